@@ -1,0 +1,40 @@
+package io.duibiao.core.assessment;
+
+import java.time.Instant;
+
+/**
+ * A notice that an assessment turned bad, closed when it turned good: the record of the topic
+ * {@code alerts}.
+ *
+ * @param id assessmentId#type
+ * @param assessmentId the assessment
+ * @param type why it was raised
+ * @param severity how bad it is, or was when it was last open
+ * @param state open or resolved
+ * @param openedAt the time of the document that turned the assessment bad, never the wall clock
+ * @param resolvedAt the time of the document that turned it good, or null while open
+ * @param message one Chinese sentence
+ * @param regionCode the code of the region
+ * @param region its name
+ * @param regionPath the names from province to region joined by {@code /}
+ * @param indicatorId catalog id, or {@code ~NAME}
+ * @param indicator the name of the indicator
+ * @param period the period that was judged
+ * @param version as in the assessment
+ */
+public record Alert(
+    String id,
+    String assessmentId,
+    AlertType type,
+    Severity severity,
+    AlertState state,
+    Instant openedAt,
+    Instant resolvedAt,
+    String message,
+    String regionCode,
+    String region,
+    String regionPath,
+    String indicatorId,
+    String indicator,
+    String period,
+    long version) {}

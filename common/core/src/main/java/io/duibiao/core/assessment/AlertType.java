@@ -1,0 +1,23 @@
+package io.duibiao.core.assessment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why an alert was raised. */
+public enum AlertType {
+  /** The assessment is missed. */
+  @JsonProperty("missed")
+  MISSED,
+
+  /** The assessment is overdue. */
+  @JsonProperty("overdue")
+  OVERDUE,
+
+  /** The assessment is disputed. */
+  @JsonProperty("disputed")
+  DISPUTED;
+
+  /** The name used in JSON, in indices and in series keys: the constant in lower case. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,78 @@
+package io.duibiao.core.assessment;
+
+import io.duibiao.core.statement.Measure;
+import io.duibiao.core.statement.Operator;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The verdict on one series, measure and period: the record of the topic {@code assessments}. All
+ * {@code target…} components are null when there is no target, all {@code result…} ones when there
+ * is no result.
+ *
+ * @param id regionCode/indicatorId/measure/period, a span written 2018-2022
+ * @param regionCode the code of the region
+ * @param region its name
+ * @param regionPath the names from province to region joined by {@code /}
+ * @param indicatorId catalog id, or {@code ~NAME} for an open indicator
+ * @param indicator its name
+ * @param measure the measure of the comparison, that of the target
+ * @param period the period that is judged
+ * @param targetOp how the target bounds the quantity
+ * @param targetValue the target in base units
+ * @param targetHigh the upper end of a target range, or null
+ * @param targetUnit base unit of the target
+ * @param targetNumber the target as written
+ * @param targetQuote the clause that sets the target
+ * @param targetDocumentId the document that sets it
+ * @param resultOp how the result bounds the quantity
+ * @param resultValue the result in base units, derived or direct
+ * @param resultHigh the upper end of a result range, or null
+ * @param resultUnit base unit of the result
+ * @param resultNumber the result as written
+ * @param resultQuote the clause that states the result
+ * @param resultDocumentId the document that states it
+ * @param status the verdict
+ * @param margin result less target on the good side, in the target's base unit: negative is short;
+ *     null when nothing was compared
+ * @param attainment result as a part of the target (1 is fully attained), or null where a quotient
+ *     means nothing (growth, negative or zero targets)
+ * @param basis direct or derived, null when nothing was compared
+ * @param explanation one Chinese sentence for a person
+ * @param evidence ids of the statements that the verdict rests on, sorted; never null
+ * @param updatedAt the largest timestamp of the records that this verdict rests on
+ * @param version grows with the set of records that touched this assessment; the external version
+ *     in Elasticsearch
+ */
+public record Assessment(
+    String id,
+    String regionCode,
+    String region,
+    String regionPath,
+    String indicatorId,
+    String indicator,
+    Measure measure,
+    String period,
+    Operator targetOp,
+    BigDecimal targetValue,
+    BigDecimal targetHigh,
+    String targetUnit,
+    String targetNumber,
+    String targetQuote,
+    String targetDocumentId,
+    Operator resultOp,
+    BigDecimal resultValue,
+    BigDecimal resultHigh,
+    String resultUnit,
+    String resultNumber,
+    String resultQuote,
+    String resultDocumentId,
+    AssessmentStatus status,
+    BigDecimal margin,
+    BigDecimal attainment,
+    Basis basis,
+    String explanation,
+    List<String> evidence,
+    Instant updatedAt,
+    long version) {}

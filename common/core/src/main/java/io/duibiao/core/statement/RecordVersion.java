@@ -1,0 +1,30 @@
+package io.duibiao.core.statement;
+
+/**
+ * How much of a topic one entry of an index rests on: the largest timestamp and the number of the
+ * consumed records that touched it. It grows with that set and never depends on a wall clock, so an
+ * attempt that saw less can not overwrite one that saw more.
+ *
+ * @param timestamp largest record timestamp in milliseconds since 1970, 0 before the first record
+ * @param count number of records
+ */
+public record RecordVersion(long timestamp, long count) {
+  private static final int COUNT_BITS = 20;
+  private static final long MAX_COUNT = (1L << COUNT_BITS) - 1;
+
+  /** Before any record. */
+  public static final RecordVersion NONE = new RecordVersion(0, 0);
+
+  /** The version after one more record with the given timestamp in milliseconds. */
+  public RecordVersion plus(long recordTimestamp) {
+    return new RecordVersion(Math.max(timestamp, recordTimestamp), count + 1);
+  }
+
+  /**
+   * The external version for Elasticsearch: 43 bits of timestamp, then 20 bits of count. Beyond a
+   * million records the count stays at its largest value; equal versions overwrite each other then.
+   */
+  public long external() {
+    return (timestamp << COUNT_BITS) | Math.min(count, MAX_COUNT);
+  }
+}
