@@ -11,6 +11,7 @@ package io.duibiao.core.statement;
 public record RecordVersion(long timestamp, long count) {
   private static final int COUNT_BITS = 20;
   private static final long MAX_COUNT = (1L << COUNT_BITS) - 1;
+  private static final long MAX_TIMESTAMP = (1L << (Long.SIZE - 1 - COUNT_BITS)) - 1;
 
   /** Before any record. */
   public static final RecordVersion NONE = new RecordVersion(0, 0);
@@ -23,8 +24,10 @@ public record RecordVersion(long timestamp, long count) {
   /**
    * The external version for Elasticsearch: 43 bits of timestamp, then 20 bits of count. Beyond a
    * million records the count stays at its largest value; equal versions overwrite each other then.
+   * A timestamp after the year 2248 counts as that year: a producer may write what it likes, and
+   * the version must neither turn negative nor fall.
    */
   public long external() {
-    return (timestamp << COUNT_BITS) | Math.min(count, MAX_COUNT);
+    return (Math.min(timestamp, MAX_TIMESTAMP) << COUNT_BITS) | Math.min(count, MAX_COUNT);
   }
 }
