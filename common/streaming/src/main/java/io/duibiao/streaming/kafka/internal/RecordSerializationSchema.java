@@ -1,0 +1,49 @@
+package io.duibiao.streaming.kafka.internal;
+
+import io.duibiao.streaming.record.RecordJson;
+import io.duibiao.streaming.topic.Topic;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.util.function.SerializableFunction;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** A record as JSON with its key, the timestamp of what it was made from, and its schema. */
+public final class RecordSerializationSchema<T> implements KafkaRecordSerializationSchema<T> {
+  private static final long serialVersionUID = 1L;
+
+  private final Topic topic;
+  private final String topicName;
+  private final SerializableFunction<T, String> key;
+
+  /**
+   * @param topic what schema the records have
+   * @param topicName where they go
+   * @param key the key of a record, null for none
+   */
+  public RecordSerializationSchema(
+      Topic topic, String topicName, SerializableFunction<T, String> key) {
+    this.topic = topic;
+    this.topicName = topicName;
+    this.key = key;
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      T element, KafkaSinkContext context, Long timestamp) {
+    String text = key.apply(element);
+    // The timestamp of the consumed record goes on, so that a replay gives the same versions.
+    Long carried = timestamp != null && timestamp >= 0 ? timestamp : null;
+    ProducerRecord<byte[], byte[]> produced =
+        new ProducerRecord<>(
+            topicName,
+            null,
+            carried,
+            text == null ? null : text.getBytes(StandardCharsets.UTF_8),
+            RecordJson.write(element));
+    topic
+        .headers()
+        .forEach(
+            (name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return produced;
+  }
+}

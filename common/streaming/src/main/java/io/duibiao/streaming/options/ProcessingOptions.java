@@ -1,0 +1,115 @@
+package io.duibiao.streaming.options;
+
+import io.duibiao.streaming.options.internal.Declare;
+import java.time.Duration;
+import org.apache.flink.configuration.MemorySize;
+
+/** Options of the jobs themselves. */
+public final class ProcessingOptions {
+  private ProcessingOptions() {}
+
+  /** {@code parallelism}. */
+  public static final Option<Integer> PARALLELISM =
+      Declare.number(
+          "parallelism",
+          null,
+          1,
+          32_768,
+          "Parallel subtasks of every operator; Flink's own setting where not given.");
+
+  /** {@code checkpoint.interval}. */
+  public static final Option<Duration> CHECKPOINT_INTERVAL =
+      Declare.duration(
+          "checkpoint.interval",
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(10),
+          "Time between checkpoints. Under exactly-once it is also how long a record takes to be"
+              + " seen in its topic.");
+
+  /** {@code checkpoint.timeout}. */
+  public static final Option<Duration> CHECKPOINT_TIMEOUT =
+      Declare.duration(
+          "checkpoint.timeout",
+          Duration.ofMinutes(10),
+          Duration.ofHours(1),
+          "How long a checkpoint may take.");
+
+  /** {@code checkpoint.directory}. */
+  public static final Option<String> CHECKPOINT_DIRECTORY =
+      Declare.text(
+          "checkpoint.directory",
+          null,
+          "a directory as a URI such as file:///var/lib/duibiao/checkpoints or s3://bucket/path",
+          "Where checkpoints are kept; Flink's own setting where not given.");
+
+  /** {@code checkpoint.retained}. */
+  public static final Option<Integer> CHECKPOINTS_RETAINED =
+      Declare.number("checkpoint.retained", 2, 1, 1000, "How many checkpoints are kept.");
+
+  /** {@code restart.initial-backoff}. */
+  public static final Option<Duration> RESTART_INITIAL_BACKOFF =
+      Declare.duration(
+          "restart.initial-backoff",
+          Duration.ofSeconds(1),
+          Duration.ofHours(1),
+          "Wait before a failed job starts again; doubles with every further failure.");
+
+  /** {@code restart.max-backoff}. */
+  public static final Option<Duration> RESTART_MAX_BACKOFF =
+      Declare.duration(
+          "restart.max-backoff",
+          Duration.ofMinutes(1),
+          Duration.ofHours(1),
+          "Longest wait between two restarts.");
+
+  /** {@code restart.reset-after}. */
+  public static final Option<Duration> RESTART_RESET_AFTER =
+      Declare.duration(
+          "restart.reset-after",
+          Duration.ofMinutes(10),
+          null,
+          "After so long without a failure the wait is back at its initial value.");
+
+  /** {@code source.idle-timeout}. */
+  public static final Option<Duration> IDLE_TIMEOUT =
+      Declare.duration(
+          "source.idle-timeout",
+          Duration.ofSeconds(30),
+          null,
+          "After so long without a record a partition no longer holds back event time.");
+
+  /** {@code document.max-size}. */
+  public static final Option<MemorySize> DOCUMENT_MAX_SIZE =
+      Declare.size(
+          "document.max-size",
+          "5 mb",
+          "10 mb",
+          "A larger record of the topic documents is rejected. The bound is the largest record that"
+              + " the topic takes.");
+
+  /** {@code extraction.time-budget}. */
+  public static final Option<Duration> EXTRACTION_TIME_BUDGET =
+      Declare.duration(
+          "extraction.time-budget",
+          Duration.ofSeconds(20),
+          Duration.ofMinutes(10),
+          "A document that takes longer to read is rejected.");
+
+  /** {@code extraction.max-revisions}. */
+  public static final Option<Integer> MAX_REVISIONS =
+      Declare.number(
+          "extraction.max-revisions",
+          50,
+          2,
+          10_000,
+          "How many revisions of one document are kept to compare with.");
+
+  /** {@code assessment.max-evidence}. */
+  public static final Option<Integer> MAX_EVIDENCE =
+      Declare.number(
+          "assessment.max-evidence",
+          10_000,
+          10,
+          1_000_000,
+          "How many statements are kept as evidence of one series.");
+}

@@ -1,0 +1,48 @@
+package io.duibiao.streaming.record;
+
+import io.duibiao.core.document.Document;
+import io.duibiao.core.document.RejectedDocumentException;
+import io.duibiao.core.document.RejectionReason;
+
+/** Reads the records of the topic {@code documents}. */
+public final class DocumentRecords {
+  private DocumentRecords() {}
+
+  /**
+   * Reads one document.
+   *
+   * @param json the value of the record; null for a tombstone
+   * @param maxBytes the largest size that is accepted, in bytes of the record's value
+   * @return the document; {@code retrievedAt} is null when the record does not say
+   * @throws RejectedDocumentException with TOO_LARGE, MALFORMED_JSON, MISSING_ID, MISSING_CONTENT
+   *     or INVALID_FIELD
+   */
+  public static Document parse(byte[] json, long maxBytes) throws RejectedDocumentException {
+    if (json != null && json.length > maxBytes) {
+      throw new RejectedDocumentException(
+          RejectionReason.TOO_LARGE,
+          "the record has " + json.length + " bytes, the limit is " + maxBytes);
+    }
+    Document document;
+    try {
+      document = RecordJson.read(json, Document.class);
+    } catch (RecordFormatException e) {
+      throw new RejectedDocumentException(reason(e), e.getMessage());
+    }
+    if (document.id() == null || document.id().isBlank()) {
+      throw new RejectedDocumentException(
+          RejectionReason.MISSING_ID, "field id is missing or empty");
+    }
+    if (document.content() == null || document.content().isBlank()) {
+      throw new RejectedDocumentException(
+          RejectionReason.MISSING_CONTENT, "field content is missing or empty");
+    }
+    return document;
+  }
+
+  private static RejectionReason reason(RecordFormatException e) {
+    return e.reason() == RecordRejectionReason.INVALID_FIELD
+        ? RejectionReason.INVALID_FIELD
+        : RejectionReason.MALFORMED_JSON;
+  }
+}

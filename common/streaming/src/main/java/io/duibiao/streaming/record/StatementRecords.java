@@ -1,0 +1,42 @@
+package io.duibiao.streaming.record;
+
+import io.duibiao.core.statement.Operator;
+import io.duibiao.core.statement.Statement;
+
+/** Reads the records of the topic {@code statements}. */
+public final class StatementRecords {
+  private StatementRecords() {}
+
+  /**
+   * Reads one statement and checks that it has what judgement needs.
+   *
+   * @param json the value of the record; null for a tombstone
+   * @return the statement
+   * @throws RecordFormatException when it is no statement; the message names the field at fault
+   */
+  public static Statement parse(byte[] json) throws RecordFormatException {
+    Statement statement = RecordJson.read(json, Statement.class);
+    require("id", statement.id());
+    require("documentId", statement.documentId());
+    require("retrievedAt", statement.retrievedAt());
+    require("regionCode", statement.regionCode());
+    require("indicatorId", statement.indicatorId());
+    require("kind", statement.kind());
+    require("period", statement.period());
+    require("measure", statement.measure());
+    require("op", statement.op());
+    require("value", statement.value());
+    require("unit", statement.unit());
+    if (statement.op() == Operator.RANGE) {
+      require("high", statement.high());
+    }
+    return statement;
+  }
+
+  private static void require(String field, Object value) throws RecordFormatException {
+    if (value == null || value instanceof String text && text.isBlank()) {
+      throw new RecordFormatException(
+          RecordRejectionReason.MISSING_FIELD, field, "field " + field + " is missing or empty");
+    }
+  }
+}
