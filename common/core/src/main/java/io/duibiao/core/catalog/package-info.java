@@ -1,0 +1,2 @@
+/** What is known beforehand: the indicators and the regions. */
+package io.duibiao.core.catalog;

@@ -1,0 +1,107 @@
+package io.duibiao.core.document;
+
+import io.duibiao.core.text.CharacterFolding;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds text that was decoded with the wrong charset. In Chinese running text nearly all characters
+ * are among the 3,755 most used ones (GB 2312 level 1); in garbled text hardly half are.
+ */
+final class GarbledText {
+  private static final boolean[] COMMON = common();
+  private static final int WINDOW = 32;
+  private static final double LEAST_COMMON = 0.8;
+  private static final double LEAST_READABLE = 0.1;
+
+  private GarbledText() {}
+
+  /**
+   * The lines without their garbled stretches.
+   *
+   * @throws RejectedDocumentException with {@link RejectionReason#GARBLED} when hardly anything is
+   *     left
+   */
+  static List<String> remove(List<String> lines, TimeBudget budget)
+      throws RejectedDocumentException {
+    long before = 0;
+    long after = 0;
+    List<String> readable = new ArrayList<>(lines.size());
+    for (String line : lines) {
+      budget.check();
+      String kept = readable(line);
+      before += ideographs(line);
+      after += ideographs(kept);
+      if (!kept.isEmpty() || line.isEmpty()) {
+        readable.add(kept);
+      }
+    }
+    if (before > WINDOW && after < before * LEAST_READABLE) {
+      throw new RejectedDocumentException(
+          RejectionReason.GARBLED, "the text was decoded with the wrong charset throughout");
+    }
+    return readable;
+  }
+
+  /** Cuts the line into windows of so many ideographs and drops those that can not be read. */
+  private static String readable(String line) {
+    StringBuilder kept = null;
+    int start = 0;
+    while (start < line.length()) {
+      int ideographs = 0;
+      int common = 0;
+      int damaged = 0;
+      int end = start;
+      while (end < line.length() && ideographs < WINDOW) {
+        char c = line.charAt(end++);
+        if (isIdeograph(c)) {
+          ideographs++;
+          common += COMMON[CharacterFolding.fold(c)] ? 1 : 0;
+        } else if (c == '\uFFFD' || c >= 0xE000 && c < 0xF900) {
+          damaged++;
+        }
+      }
+      boolean garbled = ideographs + damaged >= 8 && common < (ideographs + damaged) * LEAST_COMMON;
+      if (garbled && kept == null) {
+        kept = new StringBuilder(line.substring(0, start));
+      } else if (!garbled && kept != null) {
+        kept.append(line, start, end);
+      }
+      start = end;
+    }
+    return kept == null ? line : kept.toString();
+  }
+
+  private static long ideographs(String line) {
+    long count = 0;
+    for (int i = 0; i < line.length(); i++) {
+      if (isIdeograph(line.charAt(i))) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  static boolean isIdeograph(char c) {
+    return c >= 0x3400 && c < 0xA000 || c >= 0xF900 && c < 0xFB00;
+  }
+
+  private static boolean[] common() {
+    Charset charset = Charset.forName("GB2312");
+    boolean[] common = new boolean[1 << 16];
+    byte[] code = new byte[2];
+    for (int row = 0xB0; row <= 0xD7; row++) {
+      for (int cell = 0xA1; cell <= 0xFE; cell++) {
+        code[0] = (byte) row;
+        code[1] = (byte) cell;
+        String c = new String(code, charset);
+        if (c.length() == 1 && c.charAt(0) != '\uFFFD') {
+          common[c.charAt(0)] = true;
+        }
+      }
+    }
+    common['〇'] = true;
+    return common;
+  }
+}

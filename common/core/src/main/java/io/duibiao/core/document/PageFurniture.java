@@ -1,0 +1,156 @@
+package io.duibiao.core.document;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a web page puts around a report: labelled metadata, navigation, counters, footers. Works on
+ * folded lines.
+ *
+ * @param title the title line, or null
+ * @param publisher the publishing body, or null
+ * @param publishedAt when it was published, or null
+ * @param documentNumber 索引号 or 文号, or null
+ */
+record PageFurniture(String title, String publisher, Instant publishedAt, String documentNumber) {
+  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  /** Longest line that can be furniture. */
+  private static final int LONGEST = 120;
+
+  private static final String LABELS =
+      "索 ?引 ?号|生成日期|公开日期|发布日期|发布时间|成文日期|发文日期|印发日期|日期|时间|发布机构|公开机构|发文机关|发文单位|发布单位|信息来源|稿件来源|文章来源|来源|作者|"
+          + "文件编号|发文字号|文 ?号|主题分类|主题词|内容概述|内容概况|有效性|公开方式|公开范围|公开时限|体裁分类|组配分类|信息分类|浏览量|浏览次数|点击数|点击量|点击率|阅读次数|阅读量|阅读|访问量|字体|字号|"
+          + "打印|保存|分享到?|责任编辑|编辑|审核|source|title|date|author|url|标题|名称";
+
+  private static final Pattern LABEL =
+      Pattern.compile("(?<![\\u4e00-\\u9fffA-Za-z])(" + LABELS + ") ?[:：]");
+
+  private static final Pattern LABELLED_LINE =
+      Pattern.compile("[\\[【(]? ?(?:" + LABELS + ") ?[:：].*");
+
+  private static final Pattern NAVIGATION =
+      Pattern.compile(
+          ".*(?:当前(?:所在)?位置|您?所在(?:的)?位置|首页 ?[>|/»]|用户登录|网站无障碍|无障碍(?:浏览|阅读)?|适老版|长者(?:版|模式)|欢迎您|繁體|设为首页|加入收藏"
+              + "|分享到|扫一扫|打印(?:此页|本页)|关闭(?:窗口|本页)|上一篇|下一篇|相关(?:链接|附件|文章|阅读|新闻)|网站地图|联系我们|版权所有|主办单位|承办单位|技术支持|ICP备|公网安备|公安部备案号|网站标识码|支持IPV6).*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern FOOTER =
+      Pattern.compile(
+          "(?:打印此页|打印本页|\\[?打印|关闭窗口|【?打印|主办单位|主办[:：]|承办|版权所有|Copyright|copyright|备案[:：]|上一篇|下一篇|相关链接|相关附件|相关文章|相关阅读|责任编辑|\\(责任编辑|\\[责任编辑|编辑[:：]|来源[:：]|信息来源|稿件来源|文档附件|附件下载|扫一扫|分享到|网站地图"
+              + "|(?:.{0,40})(?:ICP备|公网安备)|本作品.{0,30}(?:著作权|公有领域)|Public domain|\\(新华社.{0,12}电\\)).*");
+
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "img|图片|image|视频|音频|---+|\\.\\.\\.|x|X|大 ?中 ?小|[\\[【(]?(?:大|中|小)[\\]】)]?|正文|返回|导航|检索|搜索|登录|注册|首页|更多>*|!\\[.{0,100}|\\[?编辑\\]?");
+
+  private static final Pattern SPAM = Pattern.compile("(?:[^|]{2,40}\\|){3,}[^|]{0,40}");
+
+  private static final Pattern SESSION =
+      Pattern.compile(
+          "[-—─–(*\\s]{0,8}(?:\\d{4}|[一二三四五六七八九〇零○O0]{4})年.{2,60}(?:会议|大会)(?:第.{1,5}次(?:全体)?会议)?上?[)）*]{0,3}");
+
+  private static final Pattern TITLE =
+      Pattern.compile(".{0,40}(?:报告|总结|计划|要点|情况|回顾)(?:\\(.{1,30}\\))?");
+
+  private static final Pattern DATE =
+      Pattern.compile("((?:19|20)\\d{2}) ?[-年/.] ?(\\d{1,2}) ?[-月/.] ?(\\d{1,2})");
+
+  /** Whether a line is furniture wherever it stands. */
+  static boolean isFurniture(String line) {
+    return line.length() <= LONGEST
+        && (ALONE.matcher(line).matches()
+            || SPAM.matcher(line).matches()
+            || LABELLED_LINE.matcher(line).matches()
+            || NAVIGATION.matcher(line).matches() && line.indexOf('。') < 0);
+  }
+
+  /** Whether everything from this line on is no longer the report. */
+  static boolean isFooter(String line) {
+    return line.length() <= LONGEST && FOOTER.matcher(line).matches();
+  }
+
+  /** Whether a line says when and before whom the report was given. */
+  static boolean isSession(String line) {
+    return line.length() <= LONGEST && SESSION.matcher(line).matches();
+  }
+
+  static boolean isTitle(String line) {
+    return line.length() <= 60 && TITLE.matcher(line).matches();
+  }
+
+  /** Reads what the furniture around a report says. */
+  static PageFurniture of(List<String> head, List<String> tail) {
+    String title = label(head, "title|标题|名称");
+    for (String line : head) {
+      if (title == null && !isFurniture(line) && isTitle(line)) {
+        title = line;
+      }
+    }
+    String publisher = label(head, "发布机构|公开机构|发文机关|发文单位|发布单位");
+    if (publisher == null) {
+      publisher = label(head, "信息来源|稿件来源|文章来源|来源");
+    }
+    if (publisher == null) {
+      publisher = label(tail, "信息来源|稿件来源|文章来源|来源");
+    }
+    Instant publishedAt = date(label(head, "发布日期|发布时间|公开日期|date"));
+    if (publishedAt == null) {
+      publishedAt = date(label(head, "生成日期|成文日期|发文日期|印发日期|日期|时间"));
+    }
+    String number = label(head, "索 ?引 ?号");
+    if (number == null) {
+      number = label(head, "发文字号|文 ?号|文件编号");
+    }
+    return new PageFurniture(title, publisher, publishedAt, number);
+  }
+
+  private static String label(List<String> lines, String names) {
+    Pattern wanted = Pattern.compile(names);
+    for (String line : lines) {
+      if (line.length() > LONGEST * 4) {
+        continue;
+      }
+      Matcher matcher = LABEL.matcher(line);
+      int from = -1;
+      while (matcher.find()) {
+        if (from >= 0) {
+          String value = line.substring(from, matcher.start()).strip();
+          if (!value.isEmpty()) {
+            return value;
+          }
+        }
+        from = wanted.matcher(matcher.group(1)).matches() ? matcher.end() : -1;
+      }
+      if (from >= 0 && !line.substring(from).isBlank()) {
+        return line.substring(from).strip();
+      }
+    }
+    return null;
+  }
+
+  private static Instant date(String text) {
+    if (text == null) {
+      return null;
+    }
+    Matcher matcher = DATE.matcher(text);
+    if (!matcher.find()) {
+      return null;
+    }
+    try {
+      return LocalDate.of(
+              Integer.parseInt(matcher.group(1)),
+              Integer.parseInt(matcher.group(2)),
+              Integer.parseInt(matcher.group(3)))
+          .atStartOfDay(CHINA)
+          .toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}
