@@ -1,0 +1,116 @@
+package io.duibiao.local.supervisor;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+
+/**
+ * Keeps the processes of one {@code duibiao up}: starts them, notices when one ends, and stops them
+ * all, the last started first.
+ */
+public final class Supervisor implements AutoCloseable {
+  private final BiConsumer<String, String> progress;
+  private final Deque<Child> children = new ArrayDeque<>();
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
+  private final Thread lastResort = new Thread(this::kill, "last resort");
+  private volatile boolean stopping;
+
+  /**
+   * @param progress takes the name of a process and what it says about its work
+   */
+  public Supervisor(BiConsumer<String, String> progress) {
+    this.progress = progress;
+    Runtime.getRuntime().addShutdownHook(lastResort);
+  }
+
+  /**
+   * Starts processes side by side and returns when all are ready.
+   *
+   * @throws CommandFailure when one can not be started, ends, or is not ready in time; the others
+   *     still run until {@link #close()}
+   */
+  public void start(List<ChildSpec> specs) throws CommandFailure, InterruptedException {
+    List<Child> started = new ArrayList<>();
+    for (ChildSpec spec : specs) {
+      started.add(start(spec));
+    }
+    for (Child child : started) {
+      awaitReady(child);
+    }
+  }
+
+  private synchronized Child start(ChildSpec spec) throws CommandFailure {
+    if (stopping) {
+      throw new CommandFailure("stopped before " + spec.name() + " was started");
+    }
+    progress.accept(spec.name(), "starting");
+    Child child = Child.start(spec, text -> progress.accept(spec.name(), text));
+    children.push(child);
+    child
+        .gone()
+        .thenAccept(
+            why -> {
+              if (!stopping) {
+                failure.complete(why);
+              }
+            });
+    child.ready().thenRun(() -> progress.accept(spec.name(), "ready"));
+    return child;
+  }
+
+  private void awaitReady(Child child) throws CommandFailure, InterruptedException {
+    try {
+      CompletableFuture.anyOf(child.ready(), failure)
+          .get(child.startLimit().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      throw new CommandFailure(child.late());
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible.getCause());
+    }
+    if (failure.isDone()) {
+      throw new CommandFailure(failure.join());
+    }
+  }
+
+  /** Completes with one line for the user when a process has ended that nobody had stopped. */
+  public CompletableFuture<String> failure() {
+    return failure;
+  }
+
+  /** The process ids of what runs, the last started first. */
+  public synchronized List<Long> pids() {
+    return children.stream().map(Child::pid).toList();
+  }
+
+  /** Stops every process, the last started first, each within its time; then none is left. */
+  @Override
+  public void close() {
+    List<Child> toStop;
+    synchronized (this) {
+      stopping = true;
+      toStop = List.copyOf(children);
+    }
+    for (Child child : toStop) {
+      progress.accept(child.name(), "stopping");
+      child.stop();
+      progress.accept(child.name(), "stopped");
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastResort);
+    } catch (IllegalStateException alreadyShuttingDown) {
+      // Then the hook runs, and finds nothing left to end.
+    }
+  }
+
+  /** Ends every process at once. */
+  public synchronized void kill() {
+    stopping = true;
+    children.forEach(Child::kill);
+  }
+}
