@@ -7,18 +7,24 @@ import java.nio.file.Path;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.Feature;
 import org.slf4j.LoggerFactory;
 
-/** One Kafka broker that is its own controller (KRaft); its properties are those of Kafka itself. */
+/**
+ * One Kafka broker that is its own controller (KRaft); its properties are those of Kafka itself.
+ */
 final class KafkaService implements Service {
+  private final Path file;
   private final Properties properties;
   private KafkaRaftServer server;
 
-  KafkaService(Properties properties) {
+  /**
+   * @param file holds the properties
+   */
+  KafkaService(Path file, Properties properties) {
+    this.file = file;
     this.properties = properties;
   }
 
@@ -51,17 +57,12 @@ final class KafkaService implements Service {
       return;
     }
     PrintStream log = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    new Formatter()
-        .setPrintStream(log)
-        .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
-        .setClusterId(Uuid.randomUuid().toString())
-        .setNodeId(Integer.parseInt(properties.getProperty("node.id")))
-        .setControllerListenerName(properties.getProperty("controller.listener.names"))
-        .setMetadataLogDirectory(directory)
-        .addDirectory(directory)
-        .setHasDynamicQuorum(false)
-        .setIgnoreFormatted(false)
-        .run();
+    String[] command = {
+      "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()
+    };
+    if (StorageTool.execute(command, log) != 0) {
+      throw new ServiceException("its directory " + directory + " can not be formatted");
+    }
     LoggerFactory.getLogger(KafkaService.class).info("formatted {}", directory);
   }
 }

@@ -47,7 +47,7 @@ public final class ServiceProcess {
     for (String signal : new String[] {"INT", "HUP"}) {
       Signal.handle(new Signal(signal), ignored -> {});
     }
-    Service service = create(arguments[0], properties(Path.of(arguments[1])), parent);
+    Service service = create(arguments[0], Path.of(arguments[1]));
     AtomicBoolean stopping = new AtomicBoolean();
     Thread worker = new Thread(() -> run(service, parent, stopping), arguments[0]);
     worker.start();
@@ -56,9 +56,10 @@ public final class ServiceProcess {
     exit(service, worker);
   }
 
-  private static Service create(String name, Properties properties, PrintStream parent) {
+  private static Service create(String name, Path file) throws IOException {
+    Properties properties = properties(file);
     return switch (name) {
-      case "kafka" -> new KafkaService(properties);
+      case "kafka" -> new KafkaService(file, properties);
       case "elasticsearch" -> new ElasticsearchService(properties);
       default -> throw new IllegalArgumentException("unknown service " + name);
     };

@@ -1,5 +1,6 @@
 package io.duibiao.local.supervisor;
 
+import io.duibiao.local.CommandFailure;
 import io.duibiao.local.service.ServiceProcess;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.duibiao.local.supervisor;
 
+import io.duibiao.local.CommandFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,5 +1,6 @@
 package io.duibiao.local.supervisor;
 
+import io.duibiao.local.CommandFailure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

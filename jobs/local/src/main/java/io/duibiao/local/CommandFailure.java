@@ -1,4 +1,4 @@
-package io.duibiao.local.supervisor;
+package io.duibiao.local;
 
 /**
  * Ends a command with exit code 1 and one line for the user; it carries no stack trace because it

@@ -1,0 +1,55 @@
+package io.duibiao.local.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * Ctrl-C and its like. The first interrupts the thread that runs the command, which then stops what
+ * it started; the second ends it all at once.
+ */
+final class StopSignal implements AutoCloseable {
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+
+  private final Thread command = Thread.currentThread();
+  private final AtomicInteger count = new AtomicInteger();
+  private final List<Runnable> restore = new ArrayList<>();
+  private volatile Runnable onSecond = () -> {};
+
+  private StopSignal() {}
+
+  /** Listens from now on, for the thread that calls it. */
+  static StopSignal listen() {
+    StopSignal stop = new StopSignal();
+    for (String name : SIGNALS) {
+      Signal signal = new Signal(name);
+      SignalHandler before = Signal.handle(signal, received -> stop.request());
+      stop.restore.add(() -> Signal.handle(signal, before));
+    }
+    return stop;
+  }
+
+  /** What a second signal does. */
+  void onSecond(Runnable action) {
+    onSecond = action;
+  }
+
+  boolean requested() {
+    return count.get() > 0;
+  }
+
+  private void request() {
+    if (count.incrementAndGet() == 1) {
+      command.interrupt();
+    } else {
+      onSecond.run();
+    }
+  }
+
+  @Override
+  public void close() {
+    restore.forEach(Runnable::run);
+  }
+}
