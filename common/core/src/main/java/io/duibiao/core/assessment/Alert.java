@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.statement.RecordVersion;
 import java.time.Instant;
 
 /**
@@ -37,4 +38,25 @@ public record Alert(
     String indicatorId,
     String indicator,
     String period,
-    long version) {}
+    long version) {
+
+  /** The same alert as the given records gave it. */
+  public Alert at(RecordVersion records) {
+    return new Alert(
+        id,
+        assessmentId,
+        type,
+        severity,
+        state,
+        openedAt,
+        resolvedAt,
+        message,
+        regionCode,
+        region,
+        regionPath,
+        indicatorId,
+        indicator,
+        period,
+        records.external());
+  }
+}

@@ -2,6 +2,7 @@ package io.duibiao.core.assessment;
 
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
+import io.duibiao.core.statement.RecordVersion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ import java.util.List;
  * @param margin result less target on the good side, in the target's base unit: negative is short;
  *     null when nothing was compared
  * @param attainment result as a part of the target (1 is fully attained), or null where a quotient
- *     means nothing (growth, negative or zero targets)
+ *     means nothing (growth, shares and ranks, bounds from above, zero, opposite signs)
  * @param basis direct or derived, null when nothing was compared
  * @param explanation one Chinese sentence for a person
  * @param evidence ids of the statements that the verdict rests on, sorted; never null
@@ -75,4 +76,40 @@ public record Assessment(
     String explanation,
     List<String> evidence,
     Instant updatedAt,
-    long version) {}
+    long version) {
+
+  /** The same verdict as the given records gave it. */
+  public Assessment at(RecordVersion records) {
+    return new Assessment(
+        id,
+        regionCode,
+        region,
+        regionPath,
+        indicatorId,
+        indicator,
+        measure,
+        period,
+        targetOp,
+        targetValue,
+        targetHigh,
+        targetUnit,
+        targetNumber,
+        targetQuote,
+        targetDocumentId,
+        resultOp,
+        resultValue,
+        resultHigh,
+        resultUnit,
+        resultNumber,
+        resultQuote,
+        resultDocumentId,
+        status,
+        margin,
+        attainment,
+        basis,
+        explanation,
+        evidence,
+        Instant.ofEpochMilli(records.timestamp()),
+        records.external());
+  }
+}

@@ -30,7 +30,11 @@ public enum AssessmentStatus {
 
   /** Target and result have different dimensions. */
   @JsonProperty("incomparable")
-  INCOMPARABLE;
+  INCOMPARABLE,
+
+  /** Everything that the verdict rested on is no longer said by its documents. */
+  @JsonProperty("withdrawn")
+  WITHDRAWN;
 
   /** The name used in JSON, in indices and in series keys: the constant in lower case. */
   public String code() {

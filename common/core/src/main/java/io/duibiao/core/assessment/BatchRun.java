@@ -1,0 +1,115 @@
+package io.duibiao.core.assessment;
+
+import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.document.Document;
+import io.duibiao.core.document.RejectedDocumentException;
+import io.duibiao.core.document.RejectionReason;
+import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.extraction.StatementExtractor;
+import io.duibiao.core.statement.DocumentHistory;
+import io.duibiao.core.statement.RecordVersion;
+import io.duibiao.core.statement.Revision;
+import io.duibiao.core.statement.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Reads and judges a set of documents at once: what the streaming jobs must come to as well,
+ * whatever order the documents reach them in.
+ *
+ * <p>{@code version} and {@code updatedAt} of assessments and alerts take the {@code retrievedAt}
+ * of the statements for the timestamps of their records; they are there for completeness and differ
+ * from those of a stream.
+ */
+public final class BatchRun {
+  private BatchRun() {}
+
+  /** Reads and judges documents without a time limit; see the other method. */
+  public static BatchResult run(
+      List<Document> documents, StatementExtractor extractor, IndicatorCatalog catalog) {
+    return run(documents, extractor, catalog, TimeBudget::unlimited);
+  }
+
+  /**
+   * Reads and judges documents.
+   *
+   * @param documents in any order; one without {@code retrievedAt} is taken to be retrieved at its
+   *     position in the list, in milliseconds since 1970, so that of two revisions of one id the
+   *     later in the list holds
+   * @param extractor reads a document
+   * @param catalog the indicators
+   * @param budget the time that may be spent on each document
+   */
+  public static BatchResult run(
+      List<Document> documents,
+      StatementExtractor extractor,
+      IndicatorCatalog catalog,
+      Supplier<TimeBudget> budget) {
+    Map<String, List<Revision>> observed = new TreeMap<>();
+    List<Rejection> rejections = new ArrayList<>();
+    for (int i = 0; i < documents.size(); i++) {
+      Document document = documents.get(i);
+      if (document.retrievedAt() == null) {
+        document = document.retrievedAt(Instant.EPOCH.plusMillis(i));
+      }
+      try {
+        Revision revision = Revision.of(document, extractor.extract(document, budget.get()));
+        observed.computeIfAbsent(document.id(), id -> new ArrayList<>()).add(revision);
+      } catch (RejectedDocumentException e) {
+        rejections.add(new Rejection(document.id(), e.reason(), e.getMessage()));
+      } catch (RuntimeException e) {
+        rejections.add(
+            new Rejection(
+                document.id(), RejectionReason.INTERNAL_ERROR, e.getClass().getSimpleName()));
+      }
+    }
+    List<Revision> latest = new ArrayList<>();
+    List<Statement> statements = new ArrayList<>();
+    Map<String, List<Statement>> series = new TreeMap<>();
+    for (List<Revision> revisions : observed.values()) {
+      revisions.sort(
+          Comparator.comparing(Revision::retrievedAt).thenComparing(Revision::fingerprint));
+      DocumentHistory history = DocumentHistory.empty();
+      for (Revision revision : revisions) {
+        history = history.with(revision);
+      }
+      history.latest().ifPresent(latest::add);
+      statements.addAll(history.statements());
+      for (Statement event : history.events()) {
+        series.computeIfAbsent(event.series(), key -> new ArrayList<>()).add(event);
+      }
+    }
+    statements.sort(Comparator.comparing(Statement::id));
+    Judge judge = new Judge(catalog);
+    List<Assessment> assessments = new ArrayList<>();
+    List<Alert> alerts = new ArrayList<>();
+    for (List<Statement> events : series.values()) {
+      judge(judge, events, assessments, alerts);
+    }
+    assessments.sort(Comparator.comparing(Assessment::id));
+    alerts.sort(Comparator.comparing(Alert::id));
+    return new BatchResult(latest, statements, assessments, alerts, rejections);
+  }
+
+  private static void judge(
+      Judge judge, List<Statement> events, List<Assessment> assessments, List<Alert> alerts) {
+    SeriesHistory history = SeriesHistory.of(events);
+    Map<AssessmentKey, RecordVersion> versions = new TreeMap<>();
+    for (Statement event : events) {
+      for (AssessmentKey key : judge.touched(event)) {
+        RecordVersion before = versions.getOrDefault(key, RecordVersion.NONE);
+        versions.put(key, before.plus(Math.max(0, event.retrievedAt().toEpochMilli())));
+      }
+    }
+    versions.forEach(
+        (key, version) -> {
+          judge.assess(history, key).ifPresent(a -> assessments.add(a.at(version)));
+          judge.alerts(history, key).forEach(a -> alerts.add(a.at(version)));
+        });
+  }
+}

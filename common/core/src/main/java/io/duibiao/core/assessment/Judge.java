@@ -1,0 +1,262 @@
+package io.duibiao.core.assessment;
+
+import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.statement.Measure;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.core.statement.StatementKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Judges results against targets: a pure function of the history of a series, so that the verdicts
+ * do not depend on the order, duplication or delay of the statements. Thread-safe.
+ *
+ * <p>Which number answers a target, in this order:
+ *
+ * <ol>
+ *   <li>a result of the same measure and period in a unit of the same dimension;
+ *   <li>of a target of what shall be added (新增X 500个) a result that counts what was made in the
+ *       period (新建X 480个), and the reverse; see {@link Nature};
+ *   <li>none: the target is awaiting its result, or incomparable when there is a result in another
+ *       dimension.
+ * </ol>
+ */
+public final class Judge {
+  private final IndicatorCatalog catalog;
+  private final Yardsticks yardsticks;
+
+  /**
+   * @param catalog tells which side of a target is good and how far 左右 reaches
+   */
+  public Judge(IndicatorCatalog catalog) {
+    this.catalog = catalog;
+    this.yardsticks = new Yardsticks(catalog);
+  }
+
+  /**
+   * The assessments of its series that a statement may influence, sorted. Some of them may not
+   * exist; {@link #assess} then gives nothing.
+   */
+  public SortedSet<AssessmentKey> touched(Statement statement) {
+    SortedSet<AssessmentKey> keys = new TreeSet<>();
+    keys.add(new AssessmentKey(statement.measure(), statement.period()));
+    if (statement.kind() == StatementKind.RESULT) {
+      switch (statement.measure()) {
+        case LEVEL -> keys.add(new AssessmentKey(Measure.INCREMENT, statement.period()));
+        case INCREMENT -> keys.add(new AssessmentKey(Measure.LEVEL, statement.period()));
+        case GROWTH, RANK -> {}
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * The verdict on one measure and period of a series, with version 0.
+   *
+   * @return nothing when no statement of this measure and period was ever made
+   */
+  public Optional<Assessment> assess(SeriesHistory history, AssessmentKey key) {
+    return verdict(new Evidence(history.current(), history.firstRetrieved()), key)
+        .map(Verdict::assessment);
+  }
+
+  /** The verdicts on every measure and period of a series, sorted, with version 0. */
+  public List<Assessment> assessAll(SeriesHistory history) {
+    SortedSet<AssessmentKey> keys = new TreeSet<>();
+    history.current().forEach(s -> keys.add(new AssessmentKey(s.measure(), s.period())));
+    return keys.stream().flatMap(key -> assess(history, key).stream()).toList();
+  }
+
+  /**
+   * The alerts that an assessment has ever raised, with version 0; at most one of each type. The
+   * statements are replayed in the order in which they were said to the public: an alert opens when
+   * the verdict turns bad and is resolved when it turns good, at the time of the document that
+   * turned it. One that turns bad again is open again, since the later time.
+   */
+  public List<Alert> alerts(SeriesHistory history, AssessmentKey key) {
+    Map<String, Instant> firstRetrieved = history.firstRetrieved();
+    Predicate<Statement> wanted = s -> touched(s).contains(key);
+    Alert alert = null;
+    for (Map.Entry<Instant, List<Statement>> moment : history.replay(wanted).entrySet()) {
+      Optional<Verdict> verdict = verdict(new Evidence(moment.getValue(), firstRetrieved), key);
+      if (verdict.isPresent()) {
+        alert = missed(alert, verdict.get(), moment.getKey());
+      }
+    }
+    return alert == null ? List.of() : List.of(alert);
+  }
+
+  private static Alert missed(Alert before, Verdict verdict, Instant time) {
+    Assessment assessment = verdict.assessment();
+    boolean bad = assessment.status() == AssessmentStatus.MISSED;
+    if (before == null && !bad) {
+      return null;
+    }
+    boolean wasOpen = before != null && before.state() == AlertState.OPEN;
+    AlertState state = bad ? AlertState.OPEN : AlertState.RESOLVED;
+    Severity severity = bad ? verdict.severity() : before.severity();
+    Instant openedAt = bad && !wasOpen ? time : before.openedAt();
+    Instant resolvedAt = null;
+    if (!bad) {
+      resolvedAt = wasOpen ? time : before.resolvedAt();
+    }
+    return new Alert(
+        assessment.id() + "#" + AlertType.MISSED.code(),
+        assessment.id(),
+        AlertType.MISSED,
+        severity,
+        state,
+        openedAt,
+        resolvedAt,
+        Explanations.alert(state, severity, assessment.explanation()),
+        assessment.regionCode(),
+        assessment.region(),
+        assessment.regionPath(),
+        assessment.indicatorId(),
+        assessment.indicator(),
+        assessment.period(),
+        0);
+  }
+
+  /** An assessment and, when missed, how badly. */
+  private record Verdict(Assessment assessment, Severity severity) {}
+
+  private Optional<Verdict> verdict(Evidence evidence, AssessmentKey key) {
+    List<Statement> own = evidence.own(key);
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Statement> target = evidence.target(key);
+    if (target.isPresent()) {
+      return Optional.of(onTarget(evidence, key, target.get()));
+    }
+    Optional<Statement> result = evidence.result(key.measure(), key.period(), s -> true);
+    if (result.isPresent()) {
+      Draft draft = new Draft(result.get(), null, result.get(), null, List.of());
+      return Optional.of(
+          draft.verdict(AssessmentStatus.UNTARGETED, Explanations.untargeted(result.get()), null));
+    }
+    Draft draft = new Draft(own.get(0), null, null, null, own);
+    return Optional.of(
+        draft.verdict(AssessmentStatus.WITHDRAWN, Explanations.withdrawn(own.get(0)), null));
+  }
+
+  private Verdict onTarget(Evidence evidence, AssessmentKey key, Statement target) {
+    Optional<Answer> found = answer(evidence, key, target);
+    if (found.isPresent()) {
+      Answer answer = found.get();
+      Comparison comparison =
+          Comparison.of(
+              key.measure(),
+              Answer.side(target),
+              answer.side(),
+              yardsticks.of(target.indicatorId(), target.indicator()));
+      Draft draft = new Draft(target, target, answer.statement(), answer, answer.others());
+      return draft.verdict(
+          comparison.met() ? AssessmentStatus.MET : AssessmentStatus.MISSED,
+          Explanations.compared(target, answer, comparison),
+          comparison);
+    }
+    Optional<Statement> other = evidence.result(key.measure(), key.period(), s -> true);
+    if (other.isPresent()) {
+      Draft draft = new Draft(target, target, other.get(), null, List.of());
+      return draft.verdict(
+          AssessmentStatus.INCOMPARABLE, Explanations.incomparable(target, other.get()), null);
+    }
+    Draft draft = new Draft(target, target, null, null, List.of());
+    return draft.verdict(AssessmentStatus.AWAITING, Explanations.awaiting(target), null);
+  }
+
+  private Optional<Answer> answer(Evidence evidence, AssessmentKey key, Statement target) {
+    Predicate<Statement> sameDimension = s -> Units.comparable(target.unit(), s.unit());
+    Nature nature = Nature.of(target);
+    boolean open = catalog.byId(target.indicatorId()).isEmpty();
+    boolean counted = open && key.measure() == Measure.LEVEL && countable(target.unit());
+    Optional<Statement> result =
+        evidence.result(
+            key.measure(),
+            key.period(),
+            sameDimension.and(s -> !counted || nature.agrees(Nature.of(s))));
+    if (result.isEmpty() && key.measure() == Measure.INCREMENT && target.value().signum() > 0) {
+      result =
+          evidence.result(
+              Measure.LEVEL,
+              key.period(),
+              sameDimension.and(s -> Nature.of(s) == Nature.FLOW && countable(s.unit())));
+    }
+    if (result.isEmpty()
+        && key.measure() == Measure.LEVEL
+        && countable(target.unit())
+        && (nature == Nature.FLOW || (open && nature == Nature.OPEN))) {
+      result = evidence.result(Measure.INCREMENT, key.period(), sameDimension);
+    }
+    return result.map(Answer::direct);
+  }
+
+  /** Amounts of money and rates have no flow and stock: 完成投资500亿元 and 投资达到500亿元 are one. */
+  private static boolean countable(String unit) {
+    return !Units.rate(unit) && !unit.endsWith("元");
+  }
+
+  /** What an assessment is made of. */
+  private record Draft(
+      Statement subject,
+      Statement target,
+      Statement result,
+      Answer answer,
+      List<Statement> others) {
+    Verdict verdict(AssessmentStatus status, String explanation, Comparison comparison) {
+      Comparison.Side side = null;
+      if (answer != null) {
+        side = answer.side();
+      } else if (result != null) {
+        side = Answer.side(result);
+      }
+      List<String> evidence =
+          Stream.concat(Stream.of(target, result).filter(s -> s != null), others.stream())
+              .map(Statement::id)
+              .distinct()
+              .sorted()
+              .toList();
+      Assessment assessment =
+          new Assessment(
+              subject.assessmentId(),
+              subject.regionCode(),
+              subject.region(),
+              subject.regionPath(),
+              subject.indicatorId(),
+              subject.indicator(),
+              subject.measure(),
+              subject.period(),
+              target == null ? null : target.op(),
+              target == null ? null : target.value(),
+              target == null ? null : target.high(),
+              target == null ? null : target.unit(),
+              target == null ? null : target.number(),
+              target == null ? null : target.quote(),
+              target == null ? null : target.documentId(),
+              side == null ? null : side.op(),
+              side == null ? null : side.value(),
+              side == null ? null : side.high(),
+              side == null ? null : side.unit(),
+              result == null ? null : result.number(),
+              result == null ? null : result.quote(),
+              result == null ? null : result.documentId(),
+              status,
+              comparison == null ? null : comparison.margin(),
+              comparison == null ? null : comparison.attainment(),
+              comparison == null ? null : answer.basis(),
+              explanation,
+              evidence,
+              Instant.EPOCH,
+              0);
+      return new Verdict(assessment, comparison == null ? null : comparison.severity());
+    }
+  }
+}

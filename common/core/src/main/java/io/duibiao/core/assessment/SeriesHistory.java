@@ -1,0 +1,180 @@
+package io.duibiao.core.assessment;
+
+import io.duibiao.core.statement.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Everything that documents have said about one region and indicator over time: the set of the
+ * statement events of the series, one for each statement id and {@code retrievedAt}. A set, so that
+ * any arrival order and any duplication give the same history. Where two events share that key the
+ * one of the larger revision number holds: a revision's number grows when an earlier revision turns
+ * up late.
+ *
+ * <p>Bound. At most {@value #MAX_EVENTS} events are kept. Beyond that the event goes that is
+ * superseded by a later one of its statement and was retrieved first; when nothing is superseded,
+ * the one that was retrieved first (ties by statement id). The rule is a total order over the
+ * events, so what is kept does not depend on the arrival order either. What is given up is the
+ * oldest past: verdicts stay exact until a series has more than {@value #MAX_EVENTS} statements
+ * that hold at once; the opening time of an alert may move to a later event before that.
+ *
+ * @param events sorted by statement id, then {@code retrievedAt}
+ */
+public record SeriesHistory(List<Statement> events) {
+
+  /** Most events that are kept of one series. */
+  public static final int MAX_EVENTS = 1024;
+
+  private static final Comparator<Statement> KEY =
+      Comparator.comparing(Statement::id).thenComparing(Statement::retrievedAt);
+
+  /** Last resort between events of one key and revision, which only a defect elsewhere makes. */
+  private static final Comparator<Statement> STANDING =
+      Comparator.comparingInt(Statement::documentRevision)
+          .thenComparing(Statement::withdrawn)
+          .thenComparing(Statement::toString);
+
+  private static final SeriesHistory EMPTY = new SeriesHistory(List.of());
+
+  /** A series of which nothing is known yet. */
+  public static SeriesHistory empty() {
+    return EMPTY;
+  }
+
+  /** The history of the given events, in any order and with any duplicates. */
+  public static SeriesHistory of(Collection<Statement> events) {
+    Map<Statement, Statement> byKey = new TreeMap<>(KEY);
+    for (Statement event : events) {
+      byKey.merge(event, event, SeriesHistory::standing);
+    }
+    return bounded(new ArrayList<>(byKey.values()));
+  }
+
+  /** The history with one more event; this very history when it adds nothing. */
+  public SeriesHistory with(Statement event) {
+    int at = Collections.binarySearch(events, event, KEY);
+    if (at >= 0 && standing(events.get(at), event).equals(events.get(at))) {
+      return this;
+    }
+    List<Statement> next = new ArrayList<>(events);
+    if (at >= 0) {
+      next.set(at, event);
+    } else {
+      next.add(-at - 1, event);
+    }
+    return bounded(next);
+  }
+
+  /**
+   * The last event of each statement id, the withdrawn ones among them, sorted by id: the evidence
+   * that verdicts are a function of.
+   */
+  public List<Statement> current() {
+    return lastOfEachId(events);
+  }
+
+  /**
+   * When each document was first retrieved, as far as this series knows it. Unlike the time of its
+   * current event this does not depend on which of several equal observations arrived first.
+   */
+  Map<String, Instant> firstRetrieved() {
+    Map<String, Instant> first = new HashMap<>();
+    for (Statement event : events) {
+      first.merge(event.documentId(), event.retrievedAt(), (a, b) -> a.isBefore(b) ? a : b);
+    }
+    return first;
+  }
+
+  /**
+   * The evidence after each time at which something was said, in the order of these times.
+   *
+   * @param wanted which events matter; the others are left out so that replaying is cheap
+   */
+  NavigableMap<Instant, List<Statement>> replay(Predicate<Statement> wanted) {
+    Map<Statement, Instant> times = times();
+    List<Statement> relevant = events.stream().filter(wanted).toList();
+    NavigableMap<Instant, List<Statement>> replay = new TreeMap<>();
+    for (Statement event : relevant) {
+      replay.putIfAbsent(times.get(event), List.of());
+    }
+    replay.replaceAll(
+        (moment, none) ->
+            lastOfEachId(relevant.stream().filter(e -> !times.get(e).isAfter(moment)).toList()));
+    return replay;
+  }
+
+  /**
+   * When something was said to the public. A document's first revision speaks when it was published
+   * and later ones when they were retrieved, or published if that is later: crawling an archive in
+   * 2026 does not move what was said in 2018. Which revision is the first is told by the numbers of
+   * all events of the document up to that time, since a number may be known too low while earlier
+   * revisions are still to arrive.
+   */
+  private Map<Statement, Instant> times() {
+    Map<String, NavigableMap<Instant, Integer>> revisions = new HashMap<>();
+    for (Statement event : events) {
+      revisions
+          .computeIfAbsent(event.documentId(), id -> new TreeMap<>())
+          .merge(event.retrievedAt(), event.documentRevision(), Math::max);
+    }
+    for (NavigableMap<Instant, Integer> byTime : revisions.values()) {
+      int largest = 0;
+      for (Map.Entry<Instant, Integer> entry : byTime.entrySet()) {
+        largest = Math.max(largest, entry.getValue());
+        entry.setValue(largest);
+      }
+    }
+    Map<Statement, Instant> times = new HashMap<>();
+    for (Statement event : events) {
+      Instant published = event.publishedAt();
+      Instant retrieved = event.retrievedAt();
+      boolean first = revisions.get(event.documentId()).get(retrieved) <= 1;
+      Instant time = retrieved;
+      if (published != null && (first || published.isAfter(retrieved))) {
+        time = published;
+      }
+      times.put(event, time);
+    }
+    return times;
+  }
+
+  private static Statement standing(Statement a, Statement b) {
+    return STANDING.compare(a, b) >= 0 ? a : b;
+  }
+
+  private static List<Statement> lastOfEachId(List<Statement> sorted) {
+    List<Statement> last = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      if (i + 1 == sorted.size() || !sorted.get(i + 1).id().equals(sorted.get(i).id())) {
+        last.add(sorted.get(i));
+      }
+    }
+    return last;
+  }
+
+  private static SeriesHistory bounded(List<Statement> sorted) {
+    if (sorted.size() > MAX_EVENTS) {
+      Map<String, Instant> latest = new HashMap<>();
+      for (Statement event : sorted) {
+        latest.put(event.id(), event.retrievedAt());
+      }
+      List<Statement> dispensable = new ArrayList<>(sorted);
+      dispensable.sort(
+          Comparator.comparing((Statement s) -> s.retrievedAt().equals(latest.get(s.id())))
+              .thenComparing(Statement::retrievedAt)
+              .thenComparing(Statement::id));
+      sorted.removeAll(new HashSet<>(dispensable.subList(0, sorted.size() - MAX_EVENTS)));
+    }
+    return new SeriesHistory(List.copyOf(sorted));
+  }
+}

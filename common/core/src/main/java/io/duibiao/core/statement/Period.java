@@ -1,0 +1,149 @@
+package io.duibiao.core.statement;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A stretch of calendar time that a statement speaks of: a year {@code 2022}, a half {@code
+ * 2022H1}, a quarter {@code 2022Q1} or a span of years {@code 2018/2022}.
+ *
+ * @param firstYear the calendar year, or the first year of a span
+ * @param lastYear the same year, or the last year of a span, inclusive
+ * @param part the part of the year; {@link Part#YEAR} for a span
+ */
+public record Period(int firstYear, int lastYear, Part part) {
+  private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:(H[12]|Q[1-4])|/([0-9]{4}))?");
+
+  /** A part of a calendar year. */
+  public enum Part {
+    /** The whole year, or every year of a span. */
+    YEAR(12),
+    /** January to June (上半年). */
+    H1(6),
+    /** July to December (下半年). */
+    H2(12),
+    /** January to March (一季度). */
+    Q1(3),
+    /** April to June (二季度). */
+    Q2(6),
+    /** July to September (三季度). */
+    Q3(9),
+    /** October to December (四季度). */
+    Q4(12);
+
+    private final int lastMonth;
+
+    Part(int lastMonth) {
+      this.lastMonth = lastMonth;
+    }
+  }
+
+  /** Refuses a span that runs backwards and a span of parts. */
+  public Period {
+    if (lastYear < firstYear) {
+      throw new IllegalArgumentException(
+          "a period can not end in " + lastYear + " before it begins in " + firstYear);
+    }
+    if (part != Part.YEAR && firstYear != lastYear) {
+      throw new IllegalArgumentException("a " + part + " belongs to one year");
+    }
+  }
+
+  /** The given calendar year. */
+  public static Period ofYear(int year) {
+    return new Period(year, year, Part.YEAR);
+  }
+
+  /**
+   * Reads a period as statements write it. A span of one year is that year.
+   *
+   * @throws IllegalArgumentException when the text is no period
+   */
+  public static Period parse(String text) {
+    return tryParse(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\"" + text + "\" is no period; write 2022, 2022H1, 2022Q1 or 2018/2022"));
+  }
+
+  /** Reads a period as statements write it, or nothing when the text is no period. */
+  public static Optional<Period> tryParse(String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Matcher m = FORM.matcher(text);
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    int first = Integer.parseInt(m.group(1));
+    if (m.group(2) != null) {
+      return Optional.of(new Period(first, first, Part.valueOf(m.group(2))));
+    }
+    int last = m.group(3) == null ? first : Integer.parseInt(m.group(3));
+    return last < first ? Optional.empty() : Optional.of(new Period(first, last, Part.YEAR));
+  }
+
+  /** True when it covers several years. */
+  public boolean span() {
+    return firstYear != lastYear;
+  }
+
+  /** True when it is one whole calendar year. */
+  public boolean year() {
+    return !span() && part == Part.YEAR;
+  }
+
+  /** Its last day. */
+  public LocalDate end() {
+    return LocalDate.of(lastYear, part.lastMonth, 1).plusMonths(1).minusDays(1);
+  }
+
+  /**
+   * The period that growth of this one is measured against: the same part of the year before. A
+   * span has none.
+   */
+  public Optional<Period> previousYear() {
+    return plusYears(-1);
+  }
+
+  /** The period whose growth is measured against this one. A span has none. */
+  public Optional<Period> nextYear() {
+    return plusYears(1);
+  }
+
+  private Optional<Period> plusYears(int years) {
+    return span()
+        ? Optional.empty()
+        : Optional.of(new Period(firstYear + years, lastYear + years, part));
+  }
+
+  /** The form that {@link #parse} reads. */
+  @Override
+  public String toString() {
+    if (span()) {
+      return "%04d/%04d".formatted(firstYear, lastYear);
+    }
+    return "%04d%s".formatted(firstYear, part == Part.YEAR ? "" : part.name());
+  }
+
+  /** As a person writes it: 2022年, 2022年上半年, 2022年一季度, 2018—2022年. */
+  public String chinese() {
+    if (span()) {
+      return firstYear + "—" + lastYear + "年";
+    }
+    return firstYear
+        + "年"
+        + switch (part) {
+          case YEAR -> "";
+          case H1 -> "上半年";
+          case H2 -> "下半年";
+          case Q1 -> "一季度";
+          case Q2 -> "二季度";
+          case Q3 -> "三季度";
+          case Q4 -> "四季度";
+        };
+  }
+}

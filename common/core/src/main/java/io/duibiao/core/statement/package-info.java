@@ -1,0 +1,2 @@
+/** What documents say, revision by revision. */
+package io.duibiao.core.statement;
