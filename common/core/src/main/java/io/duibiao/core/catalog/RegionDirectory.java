@@ -30,9 +30,10 @@ public final class RegionDirectory {
   /** Statistical place-holders that stand between a region and its real superior. */
   private static final List<String> PLACE_HOLDERS = List.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划");
 
-  private static final Pattern ETHNIC =
+  /** Peoples in the names of autonomous units, which short names leave out. */
+  private static final Pattern PEOPLES =
       Pattern.compile(
-          "(?:各族|[\\u4e00-\\u9fff]{1,2}族|维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古(?=自治[州县旗]|族)|达斡尔|鄂温克|鄂伦春|布依|俄罗斯)+$");
+          "(?:(?:各|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺)族|维吾尔|哈萨克|柯尔克孜|塔吉克|蒙古|锡伯)+$");
 
   private final Map<String, Region> byCode;
   private final Map<String, List<Region>> byName;
@@ -240,7 +241,7 @@ public final class RegionDirectory {
       if (name.endsWith(suffix) && name.length() - suffix.length() >= 2) {
         String stem = name.substring(0, name.length() - suffix.length());
         if (suffix.startsWith("自治")) {
-          String plain = ETHNIC.matcher(stem).replaceAll("");
+          String plain = PEOPLES.matcher(stem).replaceAll("");
           if (plain.length() >= 2) {
             stem = plain;
           }

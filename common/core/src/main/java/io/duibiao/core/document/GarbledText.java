@@ -13,7 +13,9 @@ final class GarbledText {
   private static final boolean[] COMMON = common();
   private static final int WINDOW = 32;
   private static final double LEAST_COMMON = 0.8;
-  private static final double LEAST_READABLE = 0.1;
+
+  /** With fewer readable ideographs left, and those few beside what is lost, there is no report. */
+  private static final int LEAST_READABLE = 200;
 
   private GarbledText() {}
 
@@ -37,7 +39,7 @@ final class GarbledText {
         readable.add(kept);
       }
     }
-    if (before > WINDOW && after < before * LEAST_READABLE) {
+    if (after < LEAST_READABLE && after * 2 < before) {
       throw new RejectedDocumentException(
           RejectionReason.GARBLED, "the text was decoded with the wrong charset throughout");
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param tail the lines after the body: footers; folded
  * @param title the title line, or null
  * @param publisher the publishing body (发布机构, 来源), or null
+ * @param host the body that runs the site (主办单位, 版权所有), or null
  * @param publishedAt when it was published, or null
  * @param documentNumber the 索引号 or 文号, or null
  */
@@ -20,5 +21,6 @@ record Page(
     List<String> tail,
     String title,
     String publisher,
+    String host,
     Instant publishedAt,
     String documentNumber) {}

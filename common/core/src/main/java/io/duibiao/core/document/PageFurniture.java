@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
  *
  * @param title the title line, or null
  * @param publisher the publishing body, or null
+ * @param host the body that runs the site, or null
  * @param publishedAt when it was published, or null
  * @param documentNumber 索引号 or 文号, or null
  */
-record PageFurniture(String title, String publisher, Instant publishedAt, String documentNumber) {
+record PageFurniture(
+    String title, String publisher, String host, Instant publishedAt, String documentNumber) {
   static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   /** Longest line that can be furniture. */
@@ -26,7 +28,7 @@ record PageFurniture(String title, String publisher, Instant publishedAt, String
   private static final String LABELS =
       "索 ?引 ?号|生成日期|公开日期|发布日期|发布时间|成文日期|发文日期|印发日期|日期|时间|发布机构|公开机构|发文机关|发文单位|发布单位|信息来源|稿件来源|文章来源|来源|作者|"
           + "文件编号|发文字号|文 ?号|主题分类|主题词|内容概述|内容概况|有效性|公开方式|公开范围|公开时限|体裁分类|组配分类|信息分类|浏览量|浏览次数|点击数|点击量|点击率|阅读次数|阅读量|阅读|访问量|字体|字号|"
-          + "打印|保存|分享到?|责任编辑|编辑|审核|source|title|date|author|url|标题|名称";
+          + "打印|保存|分享到?|责任编辑|编辑|审核|主办单位|主办|承办单位|版权所有|备案|source|title|date|author|url|标题|名称";
 
   private static final Pattern LABEL =
       Pattern.compile("(?<![\\u4e00-\\u9fffA-Za-z])(" + LABELS + ") ?[:：]");
@@ -107,7 +109,7 @@ record PageFurniture(String title, String publisher, Instant publishedAt, String
     if (number == null) {
       number = label(head, "发文字号|文 ?号|文件编号");
     }
-    return new PageFurniture(title, publisher, publishedAt, number);
+    return new PageFurniture(title, publisher, label(tail, "主办单位|主办|版权所有"), publishedAt, number);
   }
 
   private static String label(List<String> lines, String names) {

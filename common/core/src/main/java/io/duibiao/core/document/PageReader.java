@@ -52,6 +52,7 @@ final class PageReader {
         List.copyOf(tail),
         furniture.title(),
         furniture.publisher(),
+        furniture.host(),
         furniture.publishedAt(),
         furniture.documentNumber());
   }

@@ -25,14 +25,32 @@ final class ReportRegion {
   private static final Pattern CONGRESS =
       Pattern.compile("在(?:中共)?" + NAME + CLASS + "第?[一二三四五六七八九十百\\d]{1,4}届(?:人民代表大会|人大)");
 
-  private static final Pattern NATIONAL = Pattern.compile("代表国务院|届全国人民代表大会|届全国人大|国务院总理|我国经济社会");
+  private static final Pattern NATIONAL = Pattern.compile("代表国务院");
+
+  private static final Pattern NATIONAL_CONGRESS = Pattern.compile("届全国(?:人民代表大会|人大)|国务院总理");
 
   private static final Pattern LEADING = Pattern.compile("^[\\d年〇零一二三四五六七八九十\\s:：,，《(\\-—]+");
+
+  private static final Pattern NOT_A_NAME =
+      Pattern.compile("^.{0,20}(?:关于|会议|大会|人民|代表|共产党|[在为的对是])(?=.{3})");
 
   private static final Pattern NAMED = Pattern.compile(NAME + CLASS);
 
   /** How much of the body is looked at for names. */
   private static final int BODY_SAMPLE = 60_000;
+
+  private static final int LONGEST_NAME = 8;
+
+  /** By level, province first: words by which a report speaks of the whole region. */
+  private static final List<List<String>> OWN_WHOLE =
+      List.of(
+          List.of("全省", "我省", "全自治区", "我区各族"),
+          List.of("全市", "我市", "全州", "我州", "全盟", "我盟"),
+          List.of("全县", "我县", "全区", "我区", "全旗", "我旗"),
+          List.of("全镇", "我镇", "全乡", "我乡", "镇党委", "乡党委", "全街道", "街道党工委"));
+
+  private static final Map<String, Integer> CLASS_LEVELS =
+      Map.of("省", 1, "自治区", 1, "市", 2, "自治州", 2, "州", 2, "盟", 2, "县", 3, "旗", 3, "区", 3);
 
   private final RegionDirectory regions;
 
@@ -66,21 +84,29 @@ final class ReportRegion {
     }
     String front = String.join("\n", head) + "\n" + body.substring(0, Math.min(600, body.length()));
     budget.check();
-    List<String> candidates = new ArrayList<>();
-    first(SPEAKS_FOR, front).ifPresent(candidates::add);
-    first(CONGRESS, front).ifPresent(candidates::add);
-    if (NATIONAL.matcher(front).find()) {
+    List<String> spoken = new ArrayList<>();
+    first(SPEAKS_FOR, front).map(ReportRegion::withoutLead).ifPresent(spoken::add);
+    first(CONGRESS, front).map(ReportRegion::withoutLead).ifPresent(spoken::add);
+    if (spoken.isEmpty()
+        && (NATIONAL.matcher(front).find()
+            || head.stream().anyMatch(line -> NATIONAL_CONGRESS.matcher(line).find()))) {
       return new Found(Region.NATION, Region.NATION.name());
     }
-    for (String text :
-        new String[] {document.title(), page.title(), document.publisher(), page.publisher()}) {
-      if (text != null) {
-        String stripped = LEADING.matcher(CharacterFolding.fold(text)).replaceAll("");
-        longest(stripped).ifPresent(candidates::add);
+    for (String title : new String[] {document.title(), page.title()}) {
+      titled(title).ifPresent(spoken::add);
+    }
+    for (String name : spoken) {
+      Optional<Region> region = known(name, contexts);
+      if (region.isPresent()) {
+        return new Found(region.get(), region.get().name());
       }
     }
-    for (String candidate : candidates) {
-      Optional<Region> region = known(candidate, contexts);
+    // The report names itself, though the official list lacks the name.
+    if (!spoken.isEmpty()) {
+      return named(spoken.get(0), contexts);
+    }
+    for (String publisher : new String[] {document.publisher(), page.publisher(), page.host()}) {
+      Optional<Region> region = titled(publisher).flatMap(name -> known(name, contexts));
       if (region.isPresent()) {
         return new Found(region.get(), region.get().name());
       }
@@ -88,9 +114,6 @@ final class ReportRegion {
     Optional<Region> counted = mostNamed(front, body, contexts, budget);
     if (counted.isPresent()) {
       return new Found(counted.get(), counted.get().name());
-    }
-    if (!candidates.isEmpty()) {
-      return named(candidates.get(0), contexts);
     }
     throw new RejectedDocumentException(
         RejectionReason.UNKNOWN_REGION,
@@ -121,12 +144,36 @@ final class ReportRegion {
 
   private Found named(String name, List<String> contexts) {
     Region region =
-        regions.byCode(name).or(() -> known(name, contexts)).orElseGet(() -> Region.open(name));
+        regions
+            .byCode(name)
+            .or(() -> known(name, contexts))
+            .orElseGet(() -> Region.open(lowest(name)));
     return new Found(region, region.name());
+  }
+
+  /** 云溪镇 of 清岚市云泽区云溪镇. */
+  private static String lowest(String name) {
+    Matcher matcher = NAMED.matcher(name);
+    String last = name;
+    while (matcher.find()) {
+      last = matcher.group(1);
+    }
+    return last;
+  }
+
+  private Optional<String> titled(String title) {
+    return title == null
+        ? Optional.empty()
+        : longest(LEADING.matcher(CharacterFolding.fold(title)).replaceAll(""));
   }
 
   private Optional<Region> known(String name, List<String> contexts) {
     return regions.resolve(name, contexts);
+  }
+
+  /** 深圳市 of 大会第六次会议关于深圳市. */
+  private static String withoutLead(String name) {
+    return NOT_A_NAME.matcher(name).replaceFirst("");
   }
 
   /** The longest run of class words at the start of a title: 苏州市吴中区临湖镇 of 苏州市吴中区临湖镇2022年…. */
@@ -144,30 +191,34 @@ final class ReportRegion {
     return Optional.of(text.substring(0, end));
   }
 
-  /** The region of the level that the report speaks of (全镇, 我市) that it names most often. */
+  /**
+   * The region that the text names most, weighed by how often it speaks of its level (全镇, 我市).
+   * Short names count below full ones, and not at all for counties, where many are common words.
+   */
   private Optional<Region> mostNamed(
       String front, String body, List<String> contexts, TimeBudget budget)
       throws RejectedDocumentException {
-    int level = level(front, body);
-    Map<Region, Integer> counts = new LinkedHashMap<>();
+    int[] weights = levelWeights(front, body);
+    Map<Region, Long> scores = new LinkedHashMap<>();
     for (int i = 0; i < body.length(); i++) {
       if ((i & 0xFFF) == 0) {
         budget.check();
       }
-      for (int length = 2; length <= 8 && i + length <= body.length(); length++) {
+      for (int length = 2; length <= LONGEST_NAME && i + length <= body.length(); length++) {
         String name = body.substring(i, i + length);
-        List<Region> known = new ArrayList<>(regions.named(name));
-        known.addAll(regions.shortNamed(name));
-        for (Region region : known) {
-          if (region.level() == level) {
-            counts.merge(region, 1, Integer::sum);
+        for (Region region : regions.named(name)) {
+          scores.merge(region, 2L * weights[region.level()], Long::sum);
+        }
+        for (Region region : regions.shortNamed(name)) {
+          if (region.level() <= 2) {
+            scores.merge(region, (long) weights[region.level()], Long::sum);
           }
         }
       }
     }
     Region best = null;
-    int most = 0;
-    for (Map.Entry<Region, Integer> entry : counts.entrySet()) {
+    long most = 0;
+    for (Map.Entry<Region, Long> entry : scores.entrySet()) {
       if (entry.getValue() > most) {
         best = entry.getKey();
         most = entry.getValue();
@@ -176,36 +227,23 @@ final class ReportRegion {
     return best == null ? Optional.empty() : regions.resolve(best.name(), contexts);
   }
 
-  private static int level(String front, String body) {
-    Optional<String> spoken = first(SPEAKS_FOR_CLASS, front);
-    String[][] words = {
-      {"全省", "我省", "全区各族", "自治区"},
-      {"全市", "我市", "全州", "我州", "全盟"},
-      {"全县", "我县", "全区", "我区", "全旗"},
-      {"全镇", "我镇", "全乡", "镇党委", "街道党工委"}
-    };
-    if (spoken.isPresent()) {
-      return switch (spoken.get()) {
-        case "省", "自治区" -> 1;
-        case "市", "州", "自治州", "盟" -> 2;
-        case "县", "区", "旗" -> 3;
-        default -> 4;
-      };
-    }
-    int best = 2;
-    int most = 0;
-    for (int level = 0; level < words.length; level++) {
-      int count = 0;
-      for (String word : words[level]) {
+  /** By level from nation to township: how often the text speaks of its own whole. */
+  private static int[] levelWeights(String front, String body) {
+    int[] weights = new int[5];
+    for (int level = 1; level < weights.length; level++) {
+      for (String word : OWN_WHOLE.get(level - 1)) {
         for (int at = body.indexOf(word); at >= 0; at = body.indexOf(word, at + 1)) {
-          count++;
+          weights[level]++;
         }
       }
-      if (count > most) {
-        most = count;
-        best = level + 1;
-      }
     }
-    return best;
+    first(SPEAKS_FOR_CLASS, front)
+        .ifPresent(
+            spoken -> {
+              int level = CLASS_LEVELS.getOrDefault(spoken, 4);
+              java.util.Arrays.fill(weights, 0);
+              weights[level] = 1;
+            });
+    return weights;
   }
 }

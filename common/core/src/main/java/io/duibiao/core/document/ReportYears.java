@@ -26,6 +26,17 @@ final class ReportYears {
           YEAR
               + "(?:度)?(?:政府)?(?:重点|主要)?(?:工作)?(?:计划|安排|打算|要点|思路|目标任务|主要目标|目标|任务|建议|总体要求|重点工作|主要工作|经济社会发展)");
 
+  /** 第十届全国人民代表大会第一次会议 was held in 2003; one session a year, five to a congress. */
+  private static final Pattern NATIONAL_SESSION =
+      Pattern.compile("第([七八九十]|十[一二三四五六])届全国人民代表大会第([一二三四五])次会议");
+
+  /** A paragraph of the review that begins with its year: 2021年，坚决贯彻…. */
+  private static final Pattern OPENING =
+      Pattern.compile(YEAR + "(?:[,，]|是|以来|全[省市州县区镇]).*", Pattern.DOTALL);
+
+  private static final Pattern PLAN_HEADING =
+      Pattern.compile("今年|明年|下一步|(?:任务|安排|部署|要求|目标|建议|打算|计划)$");
+
   private static final Pattern ANY = Pattern.compile(YEAR);
 
   private ReportYears() {}
@@ -49,6 +60,8 @@ final class ReportYears {
       votes.merge(Integer.parseInt(delivered.group(1)) + late, 7, Integer::sum);
     }
     headings(page.body(), votes);
+    session(front + "\n" + opening(page.body()), votes);
+    opened(page.body(), votes);
     Instant published =
         document.publishedAt() == null ? page.publishedAt() : document.publishedAt();
     if (published != null) {
@@ -88,6 +101,47 @@ final class ReportYears {
         String folded = CharacterFolding.fold(line);
         vote(REVIEWED, folded, 1, 4, votes);
         vote(PLANNED, folded, 0, 4, votes);
+      }
+    }
+  }
+
+  private static void session(String front, Map<Integer, Integer> votes) {
+    Matcher matcher = NATIONAL_SESSION.matcher(front);
+    if (matcher.find()) {
+      String congress = matcher.group(1);
+      String digits = "零一二三四五六七八九";
+      int number =
+          congress.length() == 2
+              ? 10 + digits.indexOf(congress.charAt(1))
+              : congress.equals("十") ? 10 : digits.indexOf(congress);
+      int session = digits.indexOf(matcher.group(2));
+      votes.merge(2003 + 5 * (number - 10) + session - 1, 6, Integer::sum);
+    }
+  }
+
+  /** The sentence that opens a report: 现在，我代表国务院，向第十届全国人民代表大会第一次会议报告…. */
+  private static String opening(List<String> body) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(3, body.size()); i++) {
+      String line = body.get(i);
+      if (line.contains("代表国务院")) {
+        text.append(line, 0, Math.min(line.length(), 300)).append('\n');
+      }
+    }
+    return CharacterFolding.fold(text);
+  }
+
+  /** The first paragraph that opens with a year, in the review or in the plan. */
+  private static void opened(List<String> body, Map<Integer, Integer> votes) {
+    boolean planning = false;
+    for (String line : body) {
+      String start = CharacterFolding.fold(line.substring(0, Math.min(line.length(), 60)));
+      planning |= line.length() <= 40 && PLAN_HEADING.matcher(start).find();
+      Matcher matcher = OPENING.matcher(start);
+      if (matcher.matches()) {
+        int ahead = planning || start.contains("开局") || start.contains("今年") ? 0 : 1;
+        votes.merge(Integer.parseInt(matcher.group(1)) + ahead, 3, Integer::sum);
+        return;
       }
     }
   }
