@@ -40,6 +40,10 @@ public enum RejectionReason {
   @JsonProperty("garbled")
   GARBLED,
 
+  /** Elasticsearch refuses to index it and would refuse it again. */
+  @JsonProperty("index_rejected")
+  INDEX_REJECTED,
+
   /** A defect of this program. */
   @JsonProperty("internal_error")
   INTERNAL_ERROR;

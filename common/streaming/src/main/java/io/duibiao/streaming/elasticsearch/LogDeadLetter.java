@@ -1,0 +1,20 @@
+package io.duibiao.streaming.elasticsearch;
+
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps refused documents as error lines of the log: index, id, version, reason and the JSON. */
+public final class LogDeadLetter implements DeadLetter {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(LogDeadLetter.class);
+
+  @Override
+  public void accept(IndexWrite write, String detail) {
+    LOG.error(
+        "Elasticsearch refused {}: {}; {}",
+        write,
+        detail,
+        new String(write.json(), StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,44 @@
+package io.duibiao.streaming.elasticsearch.internal;
+
+import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
+import io.duibiao.streaming.elasticsearch.IndexWrite;
+import java.io.IOException;
+import java.util.List;
+import org.elasticsearch.action.ActionListener;
+import org.elasticsearch.action.bulk.BulkRequest;
+import org.elasticsearch.action.bulk.BulkResponse;
+import org.elasticsearch.action.index.IndexRequest;
+import org.elasticsearch.client.RequestOptions;
+import org.elasticsearch.client.RestHighLevelClient;
+import org.elasticsearch.index.VersionType;
+import org.elasticsearch.xcontent.XContentType;
+
+/** Sends documents. */
+final class BulkClient implements AutoCloseable {
+  private final RestHighLevelClient client;
+
+  BulkClient(ElasticsearchConnection connection) {
+    this.client = connection.open();
+  }
+
+  /** Calls the listener once, on any thread, the calling one included. */
+  void send(List<IndexWrite> writes, ActionListener<BulkResponse> listener) {
+    BulkRequest bulk = new BulkRequest();
+    for (IndexWrite write : writes) {
+      bulk.add(
+          new IndexRequest(write.alias())
+              .id(write.id())
+              .source(write.json(), XContentType.JSON)
+              .versionType(VersionType.EXTERNAL_GTE)
+              .version(write.version())
+              // Without it a missing alias would be created as an index with guessed mappings.
+              .setRequireAlias(true));
+    }
+    client.bulkAsync(bulk, RequestOptions.DEFAULT, listener);
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+  }
+}
