@@ -78,6 +78,11 @@ public final class Judge {
    * statements are replayed in the order in which they were said to the public: an alert opens when
    * the verdict turns bad and is resolved when it turns good, at the time of the document that
    * turned it. One that turns bad again is open again, since the later time.
+   *
+   * <p>Statements reach a stream in another order, and one by one. There the verdict may turn bad
+   * for a moment although in the order of publication it never was: a result arrives before the one
+   * that outweighs it. So that such an alert does not stay open, and exists in every order, two
+   * statements that would miss each other raise an alert that is resolved as it opens.
    */
   public List<Alert> alerts(SeriesHistory history, AssessmentKey key) {
     Map<String, Instant> firstRetrieved = history.firstRetrieved();
@@ -89,7 +94,49 @@ public final class Judge {
         alert = missed(alert, verdict.get(), moment.getKey());
       }
     }
+    if (alert == null) {
+      alert = outweighed(history, key, wanted, firstRetrieved);
+    }
     return alert == null ? List.of() : List.of(alert);
+  }
+
+  /** The alert of the first two statements that alone would be a miss, as resolved; or null. */
+  private Alert outweighed(
+      SeriesHistory history,
+      AssessmentKey key,
+      Predicate<Statement> wanted,
+      Map<String, Instant> firstRetrieved) {
+    List<Statement> said =
+        history.events().stream().filter(wanted).filter(s -> !s.withdrawn()).toList();
+    Optional<Verdict> now = verdict(new Evidence(history.current(), firstRetrieved), key);
+    Map<Statement, Instant> times = history.times();
+    Verdict first = null;
+    Instant opened = null;
+    for (Statement target : said) {
+      for (Statement result : said) {
+        if (target.kind() != StatementKind.TARGET || result.kind() != StatementKind.RESULT) {
+          continue;
+        }
+        Optional<Verdict> pair =
+            verdict(new Evidence(List.of(target, result), firstRetrieved), key);
+        if (pair.isEmpty() || pair.get().assessment().status() != AssessmentStatus.MISSED) {
+          continue;
+        }
+        Instant a = times.get(target);
+        Instant b = times.get(result);
+        Instant time = a.isAfter(b) ? a : b;
+        int earlier = opened == null ? -1 : time.compareTo(opened);
+        if (earlier < 0 || earlier == 0 && pair.get().severity().compareTo(first.severity()) > 0) {
+          first = pair.get();
+          opened = time;
+        }
+      }
+    }
+    if (first == null) {
+      return null;
+    }
+    Alert open = missed(null, first, opened);
+    return missed(open, now.orElseThrow(), opened);
   }
 
   private static Alert missed(Alert before, Verdict verdict, Instant time) {

@@ -11,36 +11,36 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * Everything that documents have said about one region and indicator over time: the set of the
- * statement events of the series, one for each statement id and {@code retrievedAt}. A set, so that
- * any arrival order and any duplication give the same history. Where two events share that key the
- * one of the larger revision number holds: a revision's number grows when an earlier revision turns
- * up late.
+ * statement events of the series, one for each statement id, {@code retrievedAt} and claim. A set,
+ * so that any arrival order and any duplication give the same history. Where an event comes again
+ * with another revision number the larger number holds: it grows when an earlier revision turns up
+ * late.
  *
  * <p>Bound. At most {@value #MAX_EVENTS} events are kept. Beyond that the event goes that is
  * superseded by a later one of its statement and was retrieved first; when nothing is superseded,
  * the one that was retrieved first (ties by statement id). The rule is a total order over the
  * events, so what is kept does not depend on the arrival order either. What is given up is the
  * oldest past: verdicts stay exact until a series has more than {@value #MAX_EVENTS} statements
- * that hold at once; the opening time of an alert may move to a later event before that.
+ * that hold at once; before that, the opening time of an alert may move to a later event and an
+ * alert of long ago may be forgotten.
  *
- * @param events sorted by statement id, then {@code retrievedAt}
+ * @param events sorted by statement id, then {@code retrievedAt}, then revision
  */
 public record SeriesHistory(List<Statement> events) {
 
   /** Most events that are kept of one series. */
   public static final int MAX_EVENTS = 1024;
 
-  private static final Comparator<Statement> KEY =
-      Comparator.comparing(Statement::id).thenComparing(Statement::retrievedAt);
-
-  /** Last resort between events of one key and revision, which only a defect elsewhere makes. */
-  private static final Comparator<Statement> STANDING =
-      Comparator.comparingInt(Statement::documentRevision)
+  private static final Comparator<Statement> ORDER =
+      Comparator.comparing(Statement::id)
+          .thenComparing(Statement::retrievedAt)
+          .thenComparing(Statement::documentRevision)
           .thenComparing(Statement::withdrawn)
           .thenComparing(Statement::toString);
 
@@ -53,25 +53,30 @@ public record SeriesHistory(List<Statement> events) {
 
   /** The history of the given events, in any order and with any duplicates. */
   public static SeriesHistory of(Collection<Statement> events) {
-    Map<Statement, Statement> byKey = new TreeMap<>(KEY);
+    Map<Statement, Statement> byClaim = new HashMap<>();
     for (Statement event : events) {
-      byKey.merge(event, event, SeriesHistory::standing);
+      byClaim.merge(
+          claim(event), event, (a, b) -> a.documentRevision() >= b.documentRevision() ? a : b);
     }
-    return bounded(new ArrayList<>(byKey.values()));
+    List<Statement> sorted = new ArrayList<>(byClaim.values());
+    sorted.sort(ORDER);
+    return bounded(sorted);
   }
 
   /** The history with one more event; this very history when it adds nothing. */
   public SeriesHistory with(Statement event) {
-    int at = Collections.binarySearch(events, event, KEY);
-    if (at >= 0 && standing(events.get(at), event).equals(events.get(at))) {
-      return this;
-    }
     List<Statement> next = new ArrayList<>(events);
-    if (at >= 0) {
-      next.set(at, event);
-    } else {
-      next.add(-at - 1, event);
+    for (int i = 0; i < next.size(); i++) {
+      if (next.get(i).id().equals(event.id()) && claim(next.get(i)).equals(claim(event))) {
+        if (next.get(i).documentRevision() >= event.documentRevision()) {
+          return this;
+        }
+        next.remove(i);
+        break;
+      }
     }
+    int at = Collections.binarySearch(next, event, ORDER);
+    next.add(-at - 1, event);
     return bounded(next);
   }
 
@@ -120,7 +125,7 @@ public record SeriesHistory(List<Statement> events) {
    * all events of the document up to that time, since a number may be known too low while earlier
    * revisions are still to arrive.
    */
-  private Map<Statement, Instant> times() {
+  Map<Statement, Instant> times() {
     Map<String, NavigableMap<Instant, Integer>> revisions = new HashMap<>();
     for (Statement event : events) {
       revisions
@@ -148,8 +153,9 @@ public record SeriesHistory(List<Statement> events) {
     return times;
   }
 
-  private static Statement standing(Statement a, Statement b) {
-    return STANDING.compare(a, b) >= 0 ? a : b;
+  /** What an event says, whatever number its revision has by now. */
+  private static Statement claim(Statement event) {
+    return event.inRevision(0, event.retrievedAt(), event.withdrawn());
   }
 
   private static List<Statement> lastOfEachId(List<Statement> sorted) {
@@ -164,15 +170,12 @@ public record SeriesHistory(List<Statement> events) {
 
   private static SeriesHistory bounded(List<Statement> sorted) {
     if (sorted.size() > MAX_EVENTS) {
-      Map<String, Instant> latest = new HashMap<>();
-      for (Statement event : sorted) {
-        latest.put(event.id(), event.retrievedAt());
-      }
+      Set<Statement> current = new HashSet<>(lastOfEachId(sorted));
       List<Statement> dispensable = new ArrayList<>(sorted);
       dispensable.sort(
-          Comparator.comparing((Statement s) -> s.retrievedAt().equals(latest.get(s.id())))
+          Comparator.comparing((Statement s) -> current.contains(s))
               .thenComparing(Statement::retrievedAt)
-              .thenComparing(Statement::id));
+              .thenComparing(ORDER));
       sorted.removeAll(new HashSet<>(dispensable.subList(0, sorted.size() - MAX_EVENTS)));
     }
     return new SeriesHistory(List.copyOf(sorted));
