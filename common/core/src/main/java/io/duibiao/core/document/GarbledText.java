@@ -12,6 +12,8 @@ import java.util.List;
 final class GarbledText {
   private static final boolean[] COMMON = common();
   private static final int WINDOW = 32;
+  private static final int FEWEST = 8;
+  private static final String SENTENCE_ENDS = "。！？；!?;";
   private static final double LEAST_COMMON = 0.8;
 
   /** With fewer readable ideographs left, and those few beside what is lost, there is no report. */
@@ -46,16 +48,20 @@ final class GarbledText {
     return readable;
   }
 
-  /** Cuts the line into windows of so many ideographs and drops those that can not be read. */
+  /**
+   * Cuts the line into windows of so many ideographs and drops those that can not be read, with the
+   * sentence that runs into them on either side: half of it is lost.
+   */
   private static String readable(String line) {
     StringBuilder kept = null;
+    boolean after = false;
     int start = 0;
     while (start < line.length()) {
       int ideographs = 0;
       int common = 0;
       int damaged = 0;
       int end = start;
-      while (end < line.length() && ideographs < WINDOW) {
+      while (end < line.length() && ideographs + damaged < WINDOW) {
         char c = line.charAt(end++);
         if (isIdeograph(c)) {
           ideographs++;
@@ -64,15 +70,40 @@ final class GarbledText {
           damaged++;
         }
       }
-      boolean garbled = ideographs + damaged >= 8 && common < (ideographs + damaged) * LEAST_COMMON;
-      if (garbled && kept == null) {
-        kept = new StringBuilder(line.substring(0, start));
-      } else if (!garbled && kept != null) {
-        kept.append(line, start, end);
+      boolean garbled =
+          ideographs + damaged >= FEWEST && common < (ideographs + damaged) * LEAST_COMMON;
+      if (garbled) {
+        if (kept == null) {
+          kept = new StringBuilder(line.substring(0, start));
+        }
+        if (!after) {
+          kept.setLength(lastEnd(kept));
+        }
+      } else if (kept != null) {
+        kept.append(line, after ? firstEnd(line, start, end) : start, end);
       }
+      after = garbled;
       start = end;
     }
     return kept == null ? line : kept.toString();
+  }
+
+  private static int lastEnd(StringBuilder text) {
+    for (int i = text.length(); i > 0 && i > text.length() - 2 * WINDOW; i--) {
+      if (SENTENCE_ENDS.indexOf(text.charAt(i - 1)) >= 0) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+
+  private static int firstEnd(String line, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (SENTENCE_ENDS.indexOf(line.charAt(i)) >= 0) {
+        return i + 1;
+      }
+    }
+    return end;
   }
 
   private static long ideographs(String line) {

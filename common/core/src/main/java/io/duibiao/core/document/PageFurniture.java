@@ -1,5 +1,6 @@
 package io.duibiao.core.document;
 
+import io.duibiao.core.text.CharacterFolding;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,8 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a web page puts around a report: labelled metadata, navigation, counters, footers. Works on
- * folded lines.
+ * What a web page puts around a report: labelled metadata, navigation, counters, footers.
  *
  * @param title the title line, or null
  * @param publisher the publishing body, or null
@@ -45,7 +45,7 @@ record PageFurniture(
   private static final Pattern FOOTER =
       Pattern.compile(
           "(?:打印此页|打印本页|\\[?打印|关闭窗口|【?打印|主办单位|主办[:：]|承办|版权所有|Copyright|copyright|备案[:：]|上一篇|下一篇|相关链接|相关附件|相关文章|相关阅读|责任编辑|\\(责任编辑|\\[责任编辑|编辑[:：]|来源[:：]|信息来源|稿件来源|文档附件|附件下载|扫一扫|分享到|网站地图"
-              + "|(?:.{0,40})(?:ICP备|公网安备)|本作品.{0,30}(?:著作权|公有领域)|Public domain|\\(新华社.{0,12}电\\)).*");
+              + "|(?:.{0,40})(?:ICP备|公网安备)|本作品(?:是中华人民共和国|.{0,30}(?:著作权|公有领域))|Public domain|\\(新华社.{0,12}电\\)).*");
 
   private static final Pattern ALONE =
       Pattern.compile(
@@ -86,46 +86,48 @@ record PageFurniture(
     return line.length() <= 60 && TITLE.matcher(line).matches();
   }
 
-  /** Reads what the furniture around a report says. */
+  /** Reads what the furniture around a report says, from lines as written. */
   static PageFurniture of(List<String> head, List<String> tail) {
     String title = label(head, "title|标题|名称");
     for (String line : head) {
-      if (title == null && !isFurniture(line) && isTitle(line)) {
+      String folded = CharacterFolding.fold(line);
+      if (title == null && !isFurniture(folded) && !isSession(folded) && isTitle(folded)) {
         title = line;
       }
     }
-    String publisher = label(head, "发布机构|公开机构|发文机关|发文单位|发布单位");
-    if (publisher == null) {
-      publisher = label(head, "信息来源|稿件来源|文章来源|来源");
-    }
-    if (publisher == null) {
-      publisher = label(tail, "信息来源|稿件来源|文章来源|来源");
-    }
-    Instant publishedAt = date(label(head, "发布日期|发布时间|公开日期|date"));
-    if (publishedAt == null) {
-      publishedAt = date(label(head, "生成日期|成文日期|发文日期|印发日期|日期|时间"));
-    }
-    String number = label(head, "索 ?引 ?号");
-    if (number == null) {
-      number = label(head, "发文字号|文 ?号|文件编号");
-    }
-    return new PageFurniture(title, publisher, label(tail, "主办单位|主办|版权所有"), publishedAt, number);
+    String source = "信息来源|稿件来源|文章来源|来源";
+    return new PageFurniture(
+        title,
+        firstOf(label(head, "发布机构|公开机构|发文机关|发文单位|发布单位"), label(head, source), label(tail, source)),
+        label(tail, "主办单位|主办|版权所有"),
+        firstOf(
+            date(label(head, "发布日期|发布时间|公开日期|date")),
+            date(label(head, "生成日期|成文日期|发文日期|印发日期|日期|时间"))),
+        firstOf(label(head, "索 ?引 ?号"), label(head, "发文字号|文 ?号|文件编号")));
   }
 
+  @SafeVarargs
+  private static <T> T firstOf(T... candidates) {
+    for (T candidate : candidates) {
+      if (candidate != null) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  /** What stands after one of these labels, up to the next label; as written. */
   private static String label(List<String> lines, String names) {
     Pattern wanted = Pattern.compile(names);
     for (String line : lines) {
       if (line.length() > LONGEST * 4) {
         continue;
       }
-      Matcher matcher = LABEL.matcher(line);
+      Matcher matcher = LABEL.matcher(CharacterFolding.fold(line));
       int from = -1;
       while (matcher.find()) {
-        if (from >= 0) {
-          String value = line.substring(from, matcher.start()).strip();
-          if (!value.isEmpty()) {
-            return value;
-          }
+        if (from >= 0 && !line.substring(from, matcher.start()).isBlank()) {
+          return line.substring(from, matcher.start()).strip();
         }
         from = wanted.matcher(matcher.group(1)).matches() ? matcher.end() : -1;
       }

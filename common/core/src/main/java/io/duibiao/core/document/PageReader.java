@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes a page apart: what stands before the report, the report, what stands after it. */
 final class PageReader {
@@ -13,6 +14,9 @@ final class PageReader {
 
   /** Paragraphs of at least this length that occur a second time are a second print of the page. */
   private static final int REPEATABLE = 60;
+
+  /** A number with a unit: furniture counts and dates, but does not measure. */
+  private static final Pattern MEASURED = Pattern.compile("\\d ?(?:%|‰|个百分点|亿|万|元|公里|亩|吨|户|家|个)");
 
   private PageReader() {}
 
@@ -28,33 +32,68 @@ final class PageReader {
     }
     int start = bodyStart(folded);
     int end = bodyEnd(folded, start);
-    List<String> head = folded.subList(0, start);
-    List<String> tail = folded.subList(end, folded.size());
-    PageFurniture furniture = PageFurniture.of(head, tail);
-    List<String> body = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (int i = start; i < end; i++) {
-      budget.check();
-      String line = folded.get(i);
-      if (PageFurniture.isFurniture(line)) {
-        continue;
-      }
-      if (Appendices.startsGlossary(line, i - start, end - start)) {
-        break;
-      }
-      if (line.length() < REPEATABLE || seen.add(line)) {
-        body.add(written.get(i));
-      }
-    }
+    PageFurniture furniture =
+        PageFurniture.of(written.subList(0, start), written.subList(end, written.size()));
+    List<String> body = body(written, folded, start, end, budget);
+    Appendices.dropEmptyHeadings(body);
     return new Page(
-        List.copyOf(head),
+        List.copyOf(folded.subList(0, start)),
         body,
-        List.copyOf(tail),
+        List.copyOf(folded.subList(end, folded.size())),
         furniture.title(),
         furniture.publisher(),
         furniture.host(),
         furniture.publishedAt(),
         furniture.documentNumber());
+  }
+
+  /** The lines of the report, each paragraph once. */
+  private static List<String> body(
+      List<String> written, List<String> folded, int start, int end, TimeBudget budget)
+      throws RejectedDocumentException {
+    List<String> body = new ArrayList<>();
+    Set<String> paragraphs = new HashSet<>();
+    Set<String> lines = new HashSet<>();
+    // Short lines since the last new paragraph, and which of them stood before: should a paragraph
+    // that is no longer new follow, they are the beginning of the second print.
+    List<String> pending = new ArrayList<>();
+    Set<Integer> seen = new HashSet<>();
+    boolean repeating = false;
+    for (int i = start; i < end; i++) {
+      budget.check();
+      String line = folded.get(i);
+      if (PageFurniture.isFurniture(line) || Appendices.isFootnote(line)) {
+        continue;
+      }
+      if (Appendices.startsGlossary(line, i - start, end - start)) {
+        break;
+      }
+      if (line.length() < REPEATABLE) {
+        if (!lines.add(line)) {
+          seen.add(pending.size());
+        }
+        pending.add(written.get(i));
+        continue;
+      }
+      boolean repeat = !paragraphs.add(line);
+      flush(pending, repeat || repeating ? seen : Set.of(), body);
+      seen.clear();
+      repeating = repeat;
+      if (!repeat) {
+        body.add(written.get(i));
+      }
+    }
+    flush(pending, repeating ? seen : Set.of(), body);
+    return body;
+  }
+
+  private static void flush(List<String> pending, Set<Integer> dropped, List<String> body) {
+    for (int i = 0; i < pending.size(); i++) {
+      if (!dropped.contains(i)) {
+        body.add(pending.get(i));
+      }
+    }
+    pending.clear();
   }
 
   /** The first line of running text, or the salutation, or a numbered heading. */
@@ -67,6 +106,7 @@ final class PageReader {
       if (line.startsWith("各位代表")
           || line.matches("(?:一、|第一部分).{2,60}")
           || isRunningText(line)
+          || MEASURED.matcher(line).find() && !PageFurniture.isTitle(line)
           || line.matches(".{0,20}(?:工作)?回顾")) {
         return i;
       }

@@ -2,12 +2,26 @@ package io.duibiao.core.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Makes one line of each paragraph: cuts lines that hold many (a whole report in one line, its
  * paragraphs set apart by two ideographic spaces) and joins lines that a break cut in mid-sentence.
  */
 final class Paragraphs {
+  /** A line after a break that can only go on with what stood before it. */
+  private static final Pattern CONTINUES =
+      Pattern.compile(
+          "^(?:[》〉」』”’）)，。、；：！？％%‰,;]|\\d[\\d.,]{0,12} ?(?:%|％|‰|个百分点|[亿万元]|公里|平方|立方|亩|公顷|吨|千瓦|户|人次|家次|微克)).*",
+          Pattern.DOTALL);
+
+  /** Hard-wrapped text has many lines, nearly all of one width. */
+  private static final int WRAPPED_LINES = 8;
+
+  private static final int WIDEST_WRAP = 80;
+  private static final int NARROWEST_WRAP = 16;
+  private static final int WRAP_SLACK = 3;
+
   private Paragraphs() {}
 
   static List<String> of(List<String> lines, TimeBudget budget) throws RejectedDocumentException {
@@ -16,7 +30,7 @@ final class Paragraphs {
       budget.check();
       cut(line, cut);
     }
-    return join(cut);
+    return join(cut, isWrapped(cut), budget);
   }
 
   /** Two or more ideographic spaces in a row begin a paragraph. */
@@ -34,33 +48,64 @@ final class Paragraphs {
       }
       if (run - i >= 2 && i > start) {
         out.add(line.substring(start, i));
-        start = run;
+        start = i;
       }
       i = run;
     }
     out.add(line.substring(start));
   }
 
+  /** Whether most lines end in mid-sentence at one and the same width. */
+  private static boolean isWrapped(List<String> lines) {
+    int[] widths = new int[WIDEST_WRAP + 1];
+    int written = 0;
+    for (String line : lines) {
+      int width = line.strip().length();
+      if (width > 0) {
+        written++;
+        if (width <= WIDEST_WRAP) {
+          widths[width]++;
+        }
+      }
+    }
+    for (int width = NARROWEST_WRAP; width <= WIDEST_WRAP; width++) {
+      int alike = 0;
+      for (int w = Math.max(0, width - WRAP_SLACK); w <= width; w++) {
+        alike += widths[w];
+      }
+      if (alike >= WRAPPED_LINES && alike * 2 > written) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * A line that holds whole sentences but ends in the middle of one goes on in the next line. Lines
    * of a table or a list hold no whole sentences and are left alone.
    */
-  private static List<String> join(List<String> lines) {
+  private static List<String> join(List<String> lines, boolean wrapped, TimeBudget budget)
+      throws RejectedDocumentException {
     List<String> joined = new ArrayList<>(lines.size());
     StringBuilder open = null;
+    boolean sentence = false;
     for (String line : lines) {
-      if (open != null) {
-        if (!line.isBlank()) {
-          open.append(line.strip());
-        }
-        if (line.isBlank() || !endsInside(line, true)) {
+      budget.check();
+      boolean blank = line.isBlank();
+      if (open != null && !blank && goesOn(open, sentence, line, wrapped)) {
+        open.append(line.strip());
+        sentence |= line.indexOf('。') >= 0;
+      } else {
+        if (open != null) {
           joined.add(open.toString());
           open = null;
         }
-      } else if (endsInside(line, false)) {
-        open = new StringBuilder(line.stripTrailing());
-      } else {
-        joined.add(line);
+        if (blank) {
+          joined.add(line);
+        } else {
+          open = new StringBuilder(line.stripTrailing());
+          sentence = line.indexOf('。') >= 0;
+        }
       }
     }
     if (open != null) {
@@ -69,16 +114,27 @@ final class Paragraphs {
     return joined;
   }
 
-  private static boolean endsInside(String line, boolean continued) {
-    String text = line.strip();
-    if (text.isEmpty()) {
-      return false;
-    }
-    char last = text.charAt(text.length() - 1);
-    if ("，、".indexOf(last) >= 0) {
+  private static boolean goesOn(
+      StringBuilder before, boolean sentence, String line, boolean wrapped) {
+    char last = before.charAt(before.length() - 1);
+    if ("《〈「『“（(，、".indexOf(last) >= 0 || CONTINUES.matcher(line.strip()).matches()) {
       return true;
     }
-    boolean ends = "。！？；：!?;:…”\"』」》）)*>—".indexOf(last) >= 0;
-    return !ends && (continued || text.length() > 20) && text.indexOf('。') >= 0;
+    boolean ends = "。！？；：．!?;:…”’』」》）)*>—|".indexOf(last) >= 0;
+    if (ends || isIndented(line)) {
+      return false;
+    }
+    if (isDigit(last) && sentence && isDigit(line.charAt(0))) {
+      return true;
+    }
+    return before.length() > NARROWEST_WRAP && (wrapped || sentence);
+  }
+
+  private static boolean isIndented(String line) {
+    return line.startsWith("\u3000\u3000") || line.startsWith("    ");
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

@@ -41,6 +41,9 @@ final class ReportRegion {
 
   private static final int LONGEST_NAME = 8;
 
+  /** Longest value of the field region: a whole path fits in. */
+  private static final int LONGEST_REGION = 60;
+
   /** By level, province first: words by which a report speaks of the whole region. */
   private static final List<List<String>> OWN_WHOLE =
       List.of(
@@ -80,6 +83,11 @@ final class ReportRegion {
     contexts.add(body);
 
     if (document.region() != null && !document.region().isBlank()) {
+      if (document.region().length() > LONGEST_REGION) {
+        throw new RejectedDocumentException(
+            RejectionReason.INVALID_FIELD,
+            "region is longer than " + LONGEST_REGION + " characters");
+      }
       return named(CharacterFolding.fold(document.region().strip()), contexts);
     }
     String front = String.join("\n", head) + "\n" + body.substring(0, Math.min(600, body.length()));
