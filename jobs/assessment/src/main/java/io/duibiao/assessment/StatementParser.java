@@ -1,0 +1,34 @@
+package io.duibiao.assessment;
+
+import io.duibiao.streaming.kafka.ConsumedRecord;
+import io.duibiao.streaming.record.RecordFormatException;
+import io.duibiao.streaming.record.StatementRecords;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Reads the records of the topic {@code statements}; what is no statement goes to the side. */
+final class StatementParser extends ProcessFunction<ConsumedRecord, ParsedStatement> {
+  private static final long serialVersionUID = 1L;
+
+  private transient Counter statementsIn;
+  private transient Rejections rejections;
+
+  @Override
+  public void open(OpenContext context) {
+    statementsIn = getRuntimeContext().getMetricGroup().counter("statementsIn");
+    rejections = new Rejections(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
+  public void processElement(
+      ConsumedRecord record, Context context, Collector<ParsedStatement> out) {
+    statementsIn.inc();
+    try {
+      out.collect(new ParsedStatement(StatementRecords.parse(record.value()), record));
+    } catch (RecordFormatException e) {
+      context.output(Rejections.TAG, rejections.of(record, e.reason(), e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.duibiao.extraction;
+
+import io.duibiao.core.extraction.StatementExtractor;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.elasticsearch.IndexWrite;
+import io.duibiao.streaming.kafka.ConsumedRecord;
+import io.duibiao.streaming.record.RejectedDocument;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.function.SerializableSupplier;
+
+/** The extraction job between its sources and its sinks. */
+public final class ExtractionPipeline {
+  private ExtractionPipeline() {}
+
+  /**
+   * What comes out.
+   *
+   * @param statements statement events, in revision order for each document
+   * @param rejected documents that can not be used
+   * @param documentWrites the latest revision of each document, for its index
+   * @param statementWrites the current event of each statement, for its index
+   */
+  public record Outputs(
+      DataStream<Statement> statements,
+      DataStream<RejectedDocument> rejected,
+      DataStream<IndexWrite> documentWrites,
+      DataStream<IndexWrite> statementWrites) {}
+
+  /**
+   * Adds the operators.
+   *
+   * @param documents records of the topic {@code documents}
+   * @param extractors makes the extractor where it works: it loads dictionaries and does not travel
+   * @param settings what bounds the work on one document
+   */
+  public static Outputs connect(
+      DataStream<ConsumedRecord> documents,
+      SerializableSupplier<StatementExtractor> extractors,
+      ExtractionSettings settings) {
+    SingleOutputStreamOperator<ParsedDocument> parsed =
+        documents
+            .process(new DocumentParser(settings.maxDocumentBytes()))
+            .returns(TypeInformation.of(ParsedDocument.class))
+            .uid("parse-documents")
+            .name("parse documents");
+    SingleOutputStreamOperator<Statement> statements =
+        parsed
+            .keyBy(ParsedDocument::documentId, TypeInformation.of(String.class))
+            .process(new RevisionFunction(extractors, settings))
+            .returns(TypeInformation.of(Statement.class))
+            .uid("revise-documents")
+            .name("revise documents");
+    return new Outputs(
+        statements,
+        parsed.getSideOutput(Rejections.TAG).union(statements.getSideOutput(Rejections.TAG)),
+        statements.getSideOutput(RevisionFunction.DOCUMENT_WRITES),
+        statements.getSideOutput(RevisionFunction.STATEMENT_WRITES));
+  }
+}

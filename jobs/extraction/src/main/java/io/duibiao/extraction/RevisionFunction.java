@@ -1,0 +1,193 @@
+package io.duibiao.extraction;
+
+import io.duibiao.core.document.Document;
+import io.duibiao.core.document.RejectedDocumentException;
+import io.duibiao.core.document.RejectionReason;
+import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.extraction.Extraction;
+import io.duibiao.core.extraction.StatementExtractor;
+import io.duibiao.core.statement.DocumentHistory;
+import io.duibiao.core.statement.RecordVersion;
+import io.duibiao.core.statement.Revision;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.elasticsearch.IndexWrite;
+import io.duibiao.streaming.record.IndexedDocument;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.function.SerializableSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what each document id has said over time and sends what a newly consumed record adds to it.
+ * The rules are those of {@link DocumentHistory}; here are only state, time and side outputs.
+ */
+final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument, Statement> {
+  static final OutputTag<IndexWrite> DOCUMENT_WRITES =
+      new OutputTag<>("document-writes", TypeInformation.of(IndexWrite.class));
+  static final OutputTag<IndexWrite> STATEMENT_WRITES =
+      new OutputTag<>("statement-writes", TypeInformation.of(IndexWrite.class));
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(RevisionFunction.class);
+
+  private final SerializableSupplier<StatementExtractor> extractors;
+  private final ExtractionSettings settings;
+
+  private transient StatementExtractor extractor;
+  private transient RevisionMetrics metrics;
+  private transient Rejections rejections;
+  private transient ValueState<DocumentHistory> histories;
+  private transient ValueState<LastReading> lastReadings;
+  private transient ValueState<RecordVersion> versions;
+
+  RevisionFunction(
+      SerializableSupplier<StatementExtractor> extractors, ExtractionSettings settings) {
+    this.extractors = extractors;
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    extractor = extractors.get();
+    metrics = new RevisionMetrics(getRuntimeContext().getMetricGroup());
+    rejections = new Rejections(getRuntimeContext().getMetricGroup());
+    histories = state("history", DocumentHistory.class);
+    lastReadings = state("last-reading", LastReading.class);
+    versions = state("version", RecordVersion.class);
+  }
+
+  private <T> ValueState<T> state(String name, Class<T> type) {
+    return getRuntimeContext().getState(new ValueStateDescriptor<>(name, TypeInformation.of(type)));
+  }
+
+  @Override
+  public void processElement(ParsedDocument parsed, Context context, Collector<Statement> out)
+      throws Exception {
+    // Counted before anything can fail, so that the version depends on nothing but the records.
+    RecordVersion version = current(versions, RecordVersion.NONE).plus(parsed.origin().timestamp());
+    versions.update(version);
+
+    DocumentHistory before = current(histories, DocumentHistory.empty());
+    LastReading last = lastReadings.value();
+    DocumentHistory after;
+    List<Statement> changes;
+    LastReading reading;
+    try {
+      Document document = parsed.document();
+      String digest = ContentDigest.of(document);
+      Revision revision = revision(document, digest, last, before);
+      reading = LastReading.of(digest, revision);
+      after = before.with(revision);
+      changes = DocumentHistory.changes(before, after);
+    } catch (RejectedDocumentException e) {
+      reject(parsed, e.reason(), e.getMessage(), context);
+      return;
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      LOG.warn("document {} makes the extraction fail", parsed.documentId(), e);
+      reject(parsed, RejectionReason.INTERNAL_ERROR, describe(e), context);
+      return;
+    }
+
+    lastReadings.update(reading);
+    if (after != before) {
+      histories.update(after);
+    }
+    // A document may say nothing, and be found all the same.
+    if (changes.isEmpty() && after.latest().equals(before.latest())) {
+      metrics.unchanged.inc();
+      return;
+    }
+    changes.forEach(out::collect);
+    writes(after, version.external(), context);
+  }
+
+  private Revision revision(
+      Document document, String digest, LastReading last, DocumentHistory history)
+      throws RejectedDocumentException {
+    if (last != null && last.digest().equals(digest)) {
+      Optional<Revision> again = last.again(history, document.retrievedAt());
+      if (again.isPresent()) {
+        metrics.notReadAgain.inc();
+        return again.get();
+      }
+    }
+    long start = System.nanoTime();
+    try {
+      Extraction extraction = extractor.extract(document, TimeBudget.of(settings.timeBudget()));
+      metrics.statementsPerDocument.update(extraction.statements().size());
+      return Revision.of(document, extraction);
+    } finally {
+      metrics.extractionMillis.update((System.nanoTime() - start) / 1_000_000);
+    }
+  }
+
+  /**
+   * Writes all that holds now and not only what changed, so that the index converges whatever an
+   * earlier attempt wrote.
+   */
+  private void writes(DocumentHistory history, long version, Context context) {
+    history
+        .latest()
+        .ifPresent(
+            revision ->
+                context.output(
+                    DOCUMENT_WRITES,
+                    IndexWrite.of(
+                        settings.documentsAlias(),
+                        revision.documentId(),
+                        version,
+                        indexed(revision))));
+    for (Statement statement : history.statements()) {
+      context.output(
+          STATEMENT_WRITES,
+          IndexWrite.of(settings.statementsAlias(), statement.id(), version, statement));
+    }
+  }
+
+  private static IndexedDocument indexed(Revision revision) {
+    return new IndexedDocument(
+        revision.documentId(),
+        revision.url(),
+        revision.title(),
+        revision.publisher(),
+        revision.publishedAt(),
+        revision.retrievedAt(),
+        revision.documentNumber(),
+        revision.regionCode(),
+        revision.region(),
+        revision.regionPath(),
+        revision.reviewYear(),
+        revision.planYear(),
+        revision.number(),
+        revision.fingerprint(),
+        revision.statements().size(),
+        revision.text());
+  }
+
+  private void reject(
+      ParsedDocument parsed, RejectionReason reason, String detail, Context context) {
+    context.output(
+        Rejections.TAG, rejections.of(parsed.origin(), parsed.documentId(), reason, detail));
+  }
+
+  /** Class and place of a defect; not its message, which may hold any amount of the document. */
+  private static String describe(Throwable defect) {
+    StackTraceElement[] trace = defect.getStackTrace();
+    return "reading it failed with "
+        + defect.getClass().getSimpleName()
+        + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  private static <T> T current(ValueState<T> state, T absent) throws Exception {
+    T value = state.value();
+    return value == null ? absent : value;
+  }
+}

@@ -1,0 +1,273 @@
+package io.duibiao.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duibiao.core.document.Document;
+import io.duibiao.core.document.RejectionReason;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.elasticsearch.IndexWrite;
+import io.duibiao.streaming.record.IndexedDocument;
+import io.duibiao.streaming.record.RecordJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RevisionFunctionTest {
+  private static final String ID = "http://www.szwz.example/report-2023.html";
+  private static final Instant MONDAY = Instant.parse("2023-01-09T08:00:00Z");
+  private static final Instant TUESDAY = Instant.parse("2023-01-10T08:00:00Z");
+  private static final Instant FRIDAY = Instant.parse("2023-01-13T08:00:00Z");
+  private static final long T = FRIDAY.toEpochMilli();
+
+  private static Document document(Instant retrievedAt, String content) {
+    return Document.of(ID, content).retrievedAt(retrievedAt);
+  }
+
+  @Test
+  void aNewDocumentGivesItsStatementsAndWritesForBothIndices() throws Exception {
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.process(document(MONDAY, "target gdp 2023 6\nresult gdp 2022 5.5"), T);
+
+      assertThat(harness.statements())
+          .extracting(Statement::kind, Statement::documentRevision, Statement::retrievedAt)
+          .extracting(Object::toString)
+          .containsExactly("(TARGET, 1, " + MONDAY + ")", "(RESULT, 1, " + MONDAY + ")");
+      assertThat(harness.documentWrites()).extracting(IndexWrite::id).containsExactly(ID);
+      assertThat(harness.statementWrites())
+          .extracting(IndexWrite::id)
+          .containsExactlyInAnyOrderElementsOf(harness.lastStatements().keySet());
+    }
+  }
+
+  @Test
+  void aDocumentThatSaysNothingIsFoundInItsIndexAllTheSame() throws Exception {
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.process(document(MONDAY, "preface"), T);
+      assertThat(harness.statements()).isEmpty();
+      assertThat(indexed(harness).statements()).isZero();
+      harness.process(document(TUESDAY, "preface"), T + 1);
+      assertThat(harness.documentWrites()).hasSize(1);
+    }
+  }
+
+  @Test
+  void theSameBytesAgainAreNotReadAgainAndSendNothing() throws Exception {
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.process(document(MONDAY, "target gdp 2023 6"), T);
+      harness.clear();
+      harness.process(document(MONDAY, "target gdp 2023 6"), T + 1);
+      harness.process(document(TUESDAY, "target gdp 2023 6"), T + 2);
+
+      assertThat(harness.extractions()).isEqualTo(1);
+      assertThat(harness.statements()).isEmpty();
+      assertThat(harness.documentWrites()).isEmpty();
+      assertThat(harness.statementWrites()).isEmpty();
+    }
+  }
+
+  @Test
+  void otherFurnitureAroundTheSameWordsIsReadAndSendsNothing() throws Exception {
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.process(document(MONDAY, "target gdp 2023 6"), T);
+      harness.clear();
+      harness.process(document(TUESDAY, "  target gdp 2023 6\n\n"), T + 1);
+
+      assertThat(harness.extractions()).isEqualTo(2);
+      assertThat(harness.statements()).isEmpty();
+      assertThat(harness.statementWrites()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCorrectionUpsertsWhatItSaysAndWithdrawsWhatItNoLongerSays() throws Exception {
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.process(document(MONDAY, "target gdp 2023 6\ntarget cpi 2023 3"), T);
+      harness.clear();
+      harness.process(document(TUESDAY, "target gdp 2023 6.5"), T + 1);
+
+      Map<String, Statement> last = harness.lastStatements();
+      assertThat(last.get(ID + "|320506|gdp|target|2023"))
+          .satisfies(
+              gdp -> {
+                assertThat(gdp.number()).isEqualTo("6.5%");
+                assertThat(gdp.withdrawn()).isFalse();
+                assertThat(gdp.documentRevision()).isEqualTo(2);
+              });
+      assertThat(last.get(ID + "|320506|cpi|target|2023"))
+          .satisfies(
+              cpi -> {
+                assertThat(cpi.withdrawn()).isTrue();
+                assertThat(cpi.documentRevision()).isEqualTo(2);
+                assertThat(cpi.retrievedAt()).isEqualTo(TUESDAY);
+              });
+    }
+  }
+
+  @Test
+  void anEarlierRevisionThatArrivesLateDoesNotReplaceALaterOne() throws Exception {
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.process(document(TUESDAY, "target gdp 2023 6.5"), T);
+      harness.process(document(MONDAY, "target gdp 2023 6\ntarget cpi 2023 3"), T + 1);
+
+      Statement gdp = harness.lastStatements().get(ID + "|320506|gdp|target|2023");
+      assertThat(gdp.number()).isEqualTo("6.5%");
+      assertThat(gdp.documentRevision()).isEqualTo(2);
+      assertThat(harness.lastStatements().get(ID + "|320506|cpi|target|2023").withdrawn()).isTrue();
+      assertThat(indexed(harness).revision()).isEqualTo(2);
+      assertThat(indexed(harness).text()).isEqualTo("target gdp 2023 6.5");
+    }
+  }
+
+  @Test
+  void anOldWordingThatComesBackIsReadAgainBecauseItsTextIsGone() throws Exception {
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.process(document(TUESDAY, "target gdp 2023 6.5"), T);
+      harness.process(document(MONDAY, "target gdp 2023 6"), T + 1);
+      harness.process(document(FRIDAY, "target gdp 2023 6"), T + 2);
+
+      assertThat(harness.extractions()).isEqualTo(3);
+      assertThat(indexed(harness).revision()).isEqualTo(3);
+      assertThat(indexed(harness).text()).isEqualTo("target gdp 2023 6");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "!reject, UNKNOWN_REGION, no region",
+    "!throw, INTERNAL_ERROR, IllegalStateException",
+    "!overflow, INTERNAL_ERROR, StackOverflowError",
+    "!loop, TIME_BUDGET_EXCEEDED, 50 ms"
+  })
+  void whatCanNotBeReadGoesToTheSideWithItsBytesAndTheNextDocumentIsRead(
+      String content, RejectionReason reason, String detail) throws Exception {
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      Document bad = document(MONDAY, content);
+      harness.process(document(MONDAY, "target gdp 2023 6"), T);
+      harness.process(bad, T + 1);
+      harness.process(document(TUESDAY, "target gdp 2023 7"), T + 2);
+
+      assertThat(harness.rejected())
+          .singleElement()
+          .satisfies(
+              rejected -> {
+                assertThat(rejected.reason()).isEqualTo(reason);
+                assertThat(rejected.detail()).contains(detail);
+                assertThat(rejected.documentId()).isEqualTo(ID);
+                assertThat(rejected.topic()).isEqualTo("documents");
+                assertThat(rejected.offset()).isEqualTo(1);
+                assertThat(rejected.original()).isEqualTo(RecordJson.write(bad));
+              });
+      assertThat(harness.lastStatements().values())
+          .extracting(Statement::number)
+          .containsExactly("7%");
+    }
+  }
+
+  @Test
+  void stateSurvivesARestart() throws Exception {
+    OperatorSubtaskState state;
+    long before;
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.process(document(MONDAY, "target gdp 2023 6\ntarget cpi 2023 3"), T);
+      before = harness.documentWrites().get(0).version();
+      state = harness.snapshot();
+    }
+    try (RevisionHarness harness = RevisionHarness.restored(state)) {
+      harness.process(document(MONDAY, "target gdp 2023 6\ntarget cpi 2023 3"), T);
+      assertThat(harness.extractions()).isZero();
+      assertThat(harness.statements()).isEmpty();
+
+      harness.process(document(TUESDAY, "target gdp 2023 6"), T);
+      assertThat(harness.lastStatements().get(ID + "|320506|cpi|target|2023").withdrawn()).isTrue();
+      assertThat(harness.documentWrites().get(0).version()).isGreaterThan(before);
+    }
+  }
+
+  @Test
+  void versionsGrowWithEveryRecordEvenWhenTimestampsDoNot() throws Exception {
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      long[] timestamps = {T, T, T - 1000, 0, -1, T + 5};
+      for (int i = 0; i < timestamps.length; i++) {
+        harness.process(
+            document(MONDAY.plusSeconds(i), "target gdp 2023 " + (i + 1)), timestamps[i]);
+      }
+      List<Long> versions = harness.documentWrites().stream().map(IndexWrite::version).toList();
+      assertThat(versions).hasSize(timestamps.length).doesNotHaveDuplicates().isSorted();
+      assertThat(harness.statementWrites()).extracting(IndexWrite::version).isSorted();
+    }
+  }
+
+  @Test
+  void anyOrderWithDuplicatesAndARestartInBetweenEndsTheSame() throws Exception {
+    List<Document> documents =
+        List.of(
+            document(MONDAY, "target gdp 2023 6\ntarget cpi 2023 3"),
+            document(MONDAY.plusSeconds(60), "target gdp 2023 6\ntarget cpi 2023 3"),
+            document(TUESDAY, "target gdp 2023 6.5\nresult gdp 2022 5"),
+            document(TUESDAY, "target gdp 2023 6.4"),
+            document(TUESDAY.plusSeconds(60), "target gdp 2023 6\ntarget cpi 2023 3"),
+            document(FRIDAY, "target cpi 2023 3\nresult gdp 2022 5"));
+    Map<String, Object> expected = null;
+    for (int seed = 0; seed < 60; seed++) {
+      Map<String, Object> end = run(documents, new Random(seed));
+      if (expected == null) {
+        expected = end;
+        assertThat(end).hasSize(4);
+      }
+      assertThat(end).as("seed " + seed).isEqualTo(expected);
+    }
+  }
+
+  /** Runs a permutation with duplicates and returns what both index and topic hold in the end. */
+  private static Map<String, Object> run(List<Document> documents, Random random) throws Exception {
+    List<Document> order = new ArrayList<>(documents);
+    order.addAll(documents.subList(0, random.nextInt(documents.size())));
+    Collections.shuffle(order, random);
+    int restart = random.nextInt(order.size());
+    Map<String, Statement> topic = new HashMap<>();
+    Map<String, IndexWrite> index = new TreeMap<>();
+    RevisionHarness harness = RevisionHarness.fresh();
+    for (int i = 0; i < order.size(); i++) {
+      if (i == restart) {
+        collect(harness, topic, index);
+        OperatorSubtaskState state = harness.snapshot();
+        harness.close();
+        harness = RevisionHarness.restored(state);
+      }
+      harness.process(order.get(i), T + random.nextInt(1000));
+    }
+    collect(harness, topic, index);
+    harness.close();
+
+    Map<String, Object> end = new TreeMap<>();
+    index.forEach((id, write) -> end.put(id, new String(write.json(), StandardCharsets.UTF_8)));
+    topic.forEach(
+        (id, statement) -> assertThat(end.get(id)).isEqualTo(RecordJson.writeString(statement)));
+    return end;
+  }
+
+  private static void collect(
+      RevisionHarness harness, Map<String, Statement> topic, Map<String, IndexWrite> index) {
+    topic.putAll(harness.lastStatements());
+    List<IndexWrite> writes = new ArrayList<>(harness.documentWrites());
+    writes.addAll(harness.statementWrites());
+    for (IndexWrite write : writes) {
+      index.merge(write.id(), write, (a, b) -> b.version() >= a.version() ? b : a);
+    }
+  }
+
+  private static IndexedDocument indexed(RevisionHarness harness) throws Exception {
+    List<IndexWrite> writes = harness.documentWrites();
+    return RecordJson.read(writes.get(writes.size() - 1).json(), IndexedDocument.class);
+  }
+}
