@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * choices are total orders over the set, so none depends on how the set came about.
  *
  * @param statements the current event of each statement id, withdrawn ones among them
- * @param firstRetrieved when each document was first retrieved
+ * @param firstRetrieved when each statement id was first said
  */
 record Evidence(List<Statement> statements, Map<String, Instant> firstRetrieved) {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -108,7 +108,7 @@ record Evidence(List<Statement> statements, Map<String, Instant> firstRetrieved)
     }
     return titleYear(statement)
         .map(year -> LocalDate.of(year, 1, 1).atStartOfDay(CHINA).toInstant())
-        .orElseGet(() -> firstRetrieved.get(statement.documentId()));
+        .orElseGet(() -> firstRetrieved.get(statement.id()));
   }
 
   /** The last year in the title: 2018年计划执行情况和2019年计划草案 is a document of 2019. */

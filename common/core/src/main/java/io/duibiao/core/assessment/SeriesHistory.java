@@ -89,13 +89,13 @@ public record SeriesHistory(List<Statement> events) {
   }
 
   /**
-   * When each document was first retrieved, as far as this series knows it. Unlike the time of its
-   * current event this does not depend on which of several equal observations arrived first.
+   * When each statement id was first said. Unlike the time of its current event this does not
+   * depend on which of several equal observations arrived first.
    */
   Map<String, Instant> firstRetrieved() {
     Map<String, Instant> first = new HashMap<>();
     for (Statement event : events) {
-      first.merge(event.documentId(), event.retrievedAt(), (a, b) -> a.isBefore(b) ? a : b);
+      first.merge(event.id(), event.retrievedAt(), (a, b) -> a.isBefore(b) ? a : b);
     }
     return first;
   }
@@ -121,15 +121,15 @@ public record SeriesHistory(List<Statement> events) {
   /**
    * When something was said to the public. A document's first revision speaks when it was published
    * and later ones when they were retrieved, or published if that is later: crawling an archive in
-   * 2026 does not move what was said in 2018. Which revision is the first is told by the numbers of
-   * all events of the document up to that time, since a number may be known too low while earlier
-   * revisions are still to arrive.
+   * 2026 does not move what was said in 2018. A withdrawal speaks when it was retrieved. Whether a
+   * revision is the first is told by the largest number among the statement's events up to that
+   * time, since an event may keep a number that is too low when earlier revisions turn up late.
    */
   Map<Statement, Instant> times() {
     Map<String, NavigableMap<Instant, Integer>> revisions = new HashMap<>();
     for (Statement event : events) {
       revisions
-          .computeIfAbsent(event.documentId(), id -> new TreeMap<>())
+          .computeIfAbsent(event.id(), id -> new TreeMap<>())
           .merge(event.retrievedAt(), event.documentRevision(), Math::max);
     }
     for (NavigableMap<Instant, Integer> byTime : revisions.values()) {
@@ -143,9 +143,9 @@ public record SeriesHistory(List<Statement> events) {
     for (Statement event : events) {
       Instant published = event.publishedAt();
       Instant retrieved = event.retrievedAt();
-      boolean first = revisions.get(event.documentId()).get(retrieved) <= 1;
+      boolean first = revisions.get(event.id()).get(retrieved) <= 1;
       Instant time = retrieved;
-      if (published != null && (first || published.isAfter(retrieved))) {
+      if (published != null && !event.withdrawn() && (first || published.isAfter(retrieved))) {
         time = published;
       }
       times.put(event, time);
