@@ -1,0 +1,209 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.quantity.Quantity;
+import io.duibiao.core.quantity.Unit;
+import io.duibiao.core.quantity.UnitTable;
+import io.duibiao.core.statement.Measure;
+import io.duibiao.core.statement.Operator;
+import io.duibiao.core.statement.StatementKind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a number and the name bound to it into a claim. */
+final class ClaimBuilder {
+  private final UnitTable units = UnitTable.bundled();
+
+  /** The claim, or null when the number has no unit and none can be told. */
+  Claim build(
+      String s,
+      Clauses clauses,
+      Part part,
+      Mention m,
+      List<Mention> group,
+      String name,
+      Mention first,
+      Memory memory) {
+    Quantity q = withUnit(m.quantity, group, s, m);
+    if (q.unit() == null) {
+      return null;
+    }
+    Relation relation = first.relation;
+    Measure measure = measure(q, m, relation, first.lead, memory, name);
+    BigDecimal value = q.baseValue();
+    BigDecimal high = q.baseHigh();
+    if (measure == Measure.GROWTH && q.unit().base().equals("倍")) {
+      value = value.movePointRight(2);
+      high = high == null ? null : high.movePointRight(2);
+    }
+    boolean negative =
+        (measure == Measure.GROWTH || measure == Measure.INCREMENT)
+            && (relation.change < 0 || relation.change == 0 && first.lead.shrink);
+    if (negative) {
+      value = value.negate();
+      high = high == null ? null : high.negate();
+    }
+    Unit unit = q.unit();
+    String base = measure == Measure.GROWTH ? "%" : m.ranked ? "位" : unit.base();
+    Operator op = op(q, relation, group);
+    StatementKind kind = kind(part, first, memory);
+    int numberStart = numberStart(s, m, first, relation, measure);
+    int quoteStart = Math.min(first.from, Math.min(memory.subjectStart, numberStart));
+    int quoteEnd = Math.max(m.end(), Math.max(m.to, group.get(group.size() - 1).end()));
+    List<String> flags = new ArrayList<>();
+    if (relation.estimate || first.lead.estimate || memory.estimate) {
+      flags.add("estimate");
+    }
+    if (relation.comparable) {
+      flags.add("comparable");
+    }
+    if (relation.cumulative || first.lead.cumulative) {
+      flags.add("cumulative");
+    }
+    return new Claim(
+        name,
+        kind,
+        period(part, kind, measure, relation, first, memory, name),
+        measure,
+        op,
+        value,
+        high,
+        base,
+        numberStart,
+        m.end(),
+        quoteStart,
+        Math.min(quoteEnd, s.length()),
+        List.copyOf(flags));
+  }
+
+  private Quantity withUnit(Quantity q, List<Mention> group, String s, Mention m) {
+    if (q.unit() != null) {
+      return q;
+    }
+    if (q.magnitude()) {
+      String behind = s.substring(m.end(), Math.max(m.end(), m.to));
+      for (int i = 0; i < behind.length(); i++) {
+        char c = behind.charAt(i);
+        if (c == '户') {
+          return q.withUnit(units.at("户", 0, 1));
+        }
+        if (c == '人' || c == '民' || c == '众' || c == '生' || c == '童' || c == '工' || c == '员') {
+          return q.withUnit(units.at("人", 0, 1));
+        }
+      }
+    }
+    for (Mention other : group) {
+      if (other.start() > m.start() && other.quantity.unit() != null) {
+        return q.withUnit(other.quantity.unit());
+      }
+    }
+    return q;
+  }
+
+  private static Measure measure(
+      Quantity q, Mention m, Relation relation, Lead lead, Memory memory, String name) {
+    if (m.ranked) {
+      return Measure.RANK;
+    }
+    if (relation.to) {
+      return Measure.LEVEL;
+    }
+    boolean share = q.unit().isPercent();
+    boolean doubling = share && q.start() > 0 && q.chinese();
+    if (relation.change != 0) {
+      if (share || q.unit().base().equals("倍")) {
+        return Measure.GROWTH;
+      }
+      return relation.noun ? Measure.LEVEL : Measure.INCREMENT;
+    }
+    if (q.unit().isPoints()) {
+      return Measure.INCREMENT;
+    }
+    if (doubling && q.value().compareTo(BigDecimal.valueOf(100)) >= 0) {
+      return Measure.GROWTH;
+    }
+    if (share && (name.endsWith("增速") || name.endsWith("增幅") || name.endsWith("涨幅"))) {
+      return Measure.GROWTH;
+    }
+    if (share) {
+      return Measure.LEVEL;
+    }
+    boolean gain = lead.gain || lead.shrink || name.contains("新增") || name.contains("净增");
+    if (!gain && !lead.verb && memory.lead != null && (m.gap == Gap.NEXT || m.gap == Gap.LIST)) {
+      gain = memory.lead.gain || memory.lead.shrink;
+    }
+    return gain ? Measure.INCREMENT : Measure.LEVEL;
+  }
+
+  private static Operator op(Quantity q, Relation relation, List<Mention> group) {
+    if (q.op() != Operator.EQ) {
+      return q.op();
+    }
+    if (relation.op != Operator.EQ) {
+      return relation.op;
+    }
+    Quantity last = group.get(group.size() - 1).quantity;
+    boolean same =
+        q.unit() == null || last.unit() != null && last.unit().base().equals(q.unit().base());
+    return group.size() > 1 && same && last.end() > last.unitEnd() ? last.op() : Operator.EQ;
+  }
+
+  private static StatementKind kind(Part part, Mention first, Memory memory) {
+    if (memory.period != null) {
+      int year = memory.period.last();
+      if (part.plan() && year < part.firstYear()) {
+        return StatementKind.RESULT;
+      }
+      if (!part.plan() && year > part.lastYear()) {
+        return StatementKind.TARGET;
+      }
+    }
+    if (part.plan() && first.lead.lastYear) {
+      return StatementKind.RESULT;
+    }
+    return part.plan() ? StatementKind.TARGET : StatementKind.RESULT;
+  }
+
+  private static String period(
+      Part part,
+      StatementKind kind,
+      Measure measure,
+      Relation relation,
+      Mention first,
+      Memory memory,
+      String name) {
+    if (memory.period != null) {
+      return memory.period.text();
+    }
+    if (kind == StatementKind.RESULT && part.plan()) {
+      return Integer.toString(part.firstYear() - 1);
+    }
+    if (!part.span()) {
+      return Integer.toString(part.lastYear());
+    }
+    boolean flow =
+        measure == Measure.GROWTH
+            || measure == Measure.INCREMENT
+            || first.lead.verb
+            || relation.cumulative
+            || first.lead.cumulative;
+    boolean standing =
+        measure == Measure.RANK
+            || relation.to
+            || name.endsWith("率")
+            || name.endsWith("占比")
+            || !flow && !relation.empty;
+    return flow && !relation.to || !standing
+        ? part.firstYear() + "/" + part.lastYear()
+        : Integer.toString(part.lastYear());
+  }
+
+  private static int numberStart(
+      String s, Mention m, Mention first, Relation relation, Measure measure) {
+    if (m != first) {
+      return m.start();
+    }
+    boolean verb = measure == Measure.GROWTH || relation.op != Operator.EQ || m.ranked;
+    return verb ? Math.max(relation.start, first.from) : m.start();
+  }
+}

@@ -1,0 +1,250 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes names of indicators out of stretches of text. */
+final class IndicatorNames {
+  private static final int LONGEST = 40;
+  private final WordTrie<Rule> inner = RuleFile.bundled(IndicatorNames.class, "names.yaml").trie();
+
+  /** Whether the name depends on the subject before it (占比, 增速). */
+  boolean dependent(String name) {
+    if (name.startsWith("占") && !name.startsWith("占地") && !name.startsWith("占道")) {
+      return true;
+    }
+    WordTrie.Word<Rule> word = inner.startingAt(name, 0, name.length());
+    return word != null && word.length() == name.length() && word.value().is("dependent");
+  }
+
+  /** Whether the name is nothing but a grade (省级, 镇级) that shares the head of the name before. */
+  boolean isGrade(String name) {
+    WordTrie.Word<Rule> word = inner.startingAt(name, 0, name.length());
+    return word != null && word.length() == name.length() && word.value().is("grade");
+  }
+
+  /** The name before with its grade replaced by another one. */
+  String regraded(String before, String grade) {
+    for (int i = 0; i < before.length(); i++) {
+      WordTrie.Word<Rule> word = inner.startingAt(before, i, before.length());
+      if (word != null && word.value().is("grade")) {
+        return before.substring(0, i) + grade + before.substring(i + word.length());
+      }
+    }
+    return grade + before;
+  }
+
+  /** A name out of a stretch of text, cleaned of what names nothing; may be empty. */
+  String clean(CharSequence stretch) {
+    StringBuilder name = new StringBuilder();
+    int i = 0;
+    while (i < stretch.length()) {
+      char c = stretch.charAt(i);
+      if (c == '(') {
+        int close = indexOf(stretch, ')', i);
+        if (close > 0 && isNote(stretch, i + 1, close)) {
+          i = close + 1;
+          continue;
+        }
+      }
+      WordTrie.Word<Rule> word = inner.startingAt(stretch, i, stretch.length());
+      if (word != null && word.value().is("drop") && droppable(stretch, i, word)) {
+        i += word.length();
+        continue;
+      }
+      name.append(c);
+      i++;
+    }
+    trim(name);
+    cutApposition(name);
+    trim(name);
+    balance(name);
+    if (name.length() > LONGEST) {
+      name.delete(0, name.length() - LONGEST);
+      trim(name);
+      balance(name);
+    }
+    return name.toString();
+  }
+
+  private static boolean droppable(CharSequence s, int at, WordTrie.Word<Rule> word) {
+    int end = at + word.length();
+    boolean ends = end == s.length();
+    return !(ends && word.text().equals("完成"))
+        && !(end < s.length()
+            && (s.charAt(end) == '率'
+                || s.charAt(end) == '量'
+                || s.charAt(end) == '数'
+                || s.charAt(end) == '额'));
+  }
+
+  private static int indexOf(CharSequence s, char c, int from) {
+    for (int i = from; i < s.length(); i++) {
+      if (s.charAt(i) == c) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isNote(CharSequence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      WordTrie.Word<Rule> word = inner.startingAt(s, i, to);
+      if (word != null && word.value().is("note")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void trim(StringBuilder name) {
+    while (name.length() > 0 && "的、，,。;:和及与并—-·等)”》了".indexOf(name.charAt(0)) >= 0) {
+      name.deleteCharAt(0);
+    }
+    while (name.length() > 0 && "的、，,。;:—-·等(“《了".indexOf(name.charAt(name.length() - 1)) >= 0) {
+      name.setLength(name.length() - 1);
+    }
+  }
+
+  /** Of 甲厂、乙厂等上云企业 only what the listed things are counts. */
+  private static void cutApposition(StringBuilder name) {
+    int at = name.lastIndexOf("等");
+    if (at > 0 && name.length() - at - 1 >= 3) {
+      char next = name.charAt(at + 1);
+      if (next != '级' && next != '教' && name.charAt(at - 1) != '高' && name.charAt(at - 1) != '中') {
+        name.delete(0, at + 1);
+      }
+    }
+    if (name.length() > 3 && name.indexOf("各类") == 0) {
+      name.delete(0, 2);
+    }
+  }
+
+  private static void balance(StringBuilder name) {
+    strayPairs(name, '“', '”');
+    strayPairs(name, '(', ')');
+    strayPairs(name, '《', '》');
+  }
+
+  private static void strayPairs(StringBuilder name, char open, char close) {
+    int depth = 0;
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) == open) {
+        depth++;
+      } else if (name.charAt(i) == close) {
+        if (depth == 0) {
+          name.deleteCharAt(i--);
+        } else {
+          depth--;
+        }
+      }
+    }
+    for (int i = name.length() - 1; i >= 0 && depth > 0; i--) {
+      if (name.charAt(i) == open) {
+        name.deleteCharAt(i);
+        depth--;
+      }
+    }
+  }
+
+  /** The subjects that a name coordinates, their shared head or modifier repeated. */
+  List<String> coordinates(String name) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == '“' || c == '(' || c == '《') {
+        depth++;
+      } else if (c == '”' || c == ')' || c == '》') {
+        depth = Math.max(0, depth - 1);
+      }
+      boolean two = name.startsWith("以及", i);
+      boolean joins =
+          c == '、' || two || (c == '和' || c == '与' || c == '及') && isConjunction(name, i);
+      if (joins && depth == 0 && i > from) {
+        parts.add(name.substring(from, i));
+        i += two ? 1 : 0;
+        from = i + 1;
+      }
+    }
+    if (from < name.length()) {
+      parts.add(name.substring(from));
+    }
+    parts.replaceAll(
+        part -> part.startsWith("和") || part.startsWith("及") ? part.substring(1) : part);
+    return parts;
+  }
+
+  private static boolean isConjunction(String name, int i) {
+    char before = i > 0 ? name.charAt(i - 1) : ' ';
+    char after = i + 1 < name.length() ? name.charAt(i + 1) : ' ';
+    return switch (name.charAt(i)) {
+      case '和' ->
+          !(before == '饱'
+              || after == '谐'
+              || before == '温'
+              || before == '共'
+              || after == '平'
+              || before == '总');
+      case '与' -> !(before == '参');
+      default -> !(before == '普' || after == '时' || before == '涉' || before == '惠' || after == '以');
+    };
+  }
+
+  /** Distributes shared heads and modifiers over the coordinates of a name. */
+  List<String> distributed(String name) {
+    List<String> parts = coordinates(name);
+    if (parts.size() < 2) {
+      return parts;
+    }
+    List<String> full = new ArrayList<>(parts);
+    String last = parts.get(parts.size() - 1);
+    String head = headAfterGrade(last);
+    for (int i = 0; i < parts.size() - 1; i++) {
+      String part = parts.get(i);
+      if (head != null && isGrade(part)) {
+        full.set(i, part + head);
+      } else if (part.length() <= 3
+          && last.length() >= part.length() + 2
+          && !endsAlike(part, last)) {
+        full.set(i, part + last.substring(Math.min(part.length(), last.length())));
+      }
+    }
+    String modifier = modifier(parts.get(0));
+    for (int i = 1; i < parts.size() && modifier != null; i++) {
+      if (modifier(parts.get(i)) == null && endsAlike(parts.get(0), parts.get(i))) {
+        full.set(i, modifier + parts.get(i));
+      }
+    }
+    return full;
+  }
+
+  private String headAfterGrade(String name) {
+    WordTrie.Word<Rule> word = inner.startingAt(name, 0, name.length());
+    return word != null && word.value().is("grade") && word.length() < name.length()
+        ? name.substring(word.length())
+        : null;
+  }
+
+  private String modifier(String name) {
+    WordTrie.Word<Rule> word = inner.startingAt(name, 0, name.length());
+    return word != null && word.value().is("modifier") ? word.text() : null;
+  }
+
+  private static boolean endsAlike(String a, String b) {
+    return a.charAt(a.length() - 1) == b.charAt(b.length() - 1);
+  }
+
+  /** 城乡居民… means the urban and the rural ones; null when the name does not begin so. */
+  List<String> townAndCountry(String name) {
+    if (!name.startsWith("城乡")) {
+      return null;
+    }
+    String rest = name.substring(2);
+    return List.of("城镇" + rest, "农村" + rest);
+  }
+}

@@ -1,0 +1,52 @@
+package io.duibiao.core.extraction;
+
+import java.util.List;
+
+/** What a clause leaves behind for those after it that drop their subject or verb. */
+final class Memory {
+  private static final int TABLE_LINE = 40;
+
+  /** The subjects last named; empty when none may carry on. */
+  List<String> subjects = List.of();
+
+  /** Offset of the clause that named them. */
+  int subjectStart;
+
+  /** The lead of the clause that carries on through an enumeration, or null. */
+  Lead lead;
+
+  /** A verb that keeps to the name (改造) and carries on, or the empty string. */
+  String verb = "";
+
+  /** The year or span read last, or null. */
+  PeriodReader.Period period;
+
+  /** Whether (预计,下同) was read in this paragraph. */
+  boolean estimate;
+
+  /** Ordinal of the paragraph. */
+  int paragraph = -1;
+
+  /** Whether the sentence before was a line without a stop, as the lines of a table are. */
+  boolean open;
+
+  /** Whether the subjects come from the line before. */
+  boolean carried;
+
+  /** Forgets what does not reach over the end of a sentence. */
+  void sentence(int ordinal, String text) {
+    carried = open && ordinal != paragraph && !subjects.isEmpty();
+    if (!carried) {
+      subjects = List.of();
+      lead = null;
+      period = null;
+    }
+    verb = "";
+    subjectStart = 0;
+    open = text.length() <= TABLE_LINE && "。;！？!?".indexOf(text.charAt(text.length() - 1)) < 0;
+    if (ordinal != paragraph) {
+      paragraph = ordinal;
+      estimate = false;
+    }
+  }
+}

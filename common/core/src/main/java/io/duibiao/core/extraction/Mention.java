@@ -1,0 +1,39 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.quantity.Quantity;
+
+/** A number of a sentence on its way to a statement. */
+final class Mention {
+  /** Ordinal of its reading. */
+  final int reading;
+
+  /** The quantity; of a rank the value is the place. */
+  final Quantity quantity;
+
+  /** Whether it is a rank. */
+  final boolean ranked;
+
+  /** Offset where its own text starts. */
+  int from;
+
+  /** Offset where the text behind it ends. */
+  int to;
+
+  Gap gap = Gap.FIRST;
+  Relation relation;
+  Lead lead;
+
+  Mention(int reading, Quantity quantity, boolean ranked) {
+    this.reading = reading;
+    this.quantity = quantity;
+    this.ranked = ranked;
+  }
+
+  int start() {
+    return quantity.start();
+  }
+
+  int end() {
+    return quantity.end();
+  }
+}

@@ -1,0 +1,185 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.catalog.Indicator;
+import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.catalog.RegionDirectory;
+import io.duibiao.core.document.CleanedDocument;
+import io.duibiao.core.document.Document;
+import io.duibiao.core.document.DocumentCleaner;
+import io.duibiao.core.document.RejectedDocumentException;
+import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.core.text.CharacterFolding;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads reports into statements: cleans, splits into parts, sentences and clauses, reads the
+ * numbers and binds them. Immutable and thread-safe; create it once.
+ */
+public final class ReportExtractor implements StatementExtractor {
+  private static final int ID_LENGTH = 24;
+  private static final char SEPARATOR = '\u001F';
+  private final DocumentCleaner cleaner;
+  private final RegionDirectory regions;
+  private final IndicatorCatalog catalog;
+  private final StatementReader reader = new StatementReader();
+
+  /** An extractor that names indicators and regions by these. */
+  public ReportExtractor(RegionDirectory regions, IndicatorCatalog catalog) {
+    this.cleaner = new DocumentCleaner(regions);
+    this.regions = regions;
+    this.catalog = catalog;
+  }
+
+  /** An extractor with the catalogs that come with the program. */
+  public static ReportExtractor bundled() {
+    return new ReportExtractor(RegionDirectory.bundled(), IndicatorCatalog.bundled());
+  }
+
+  @Override
+  public Extraction extract(Document document, TimeBudget budget) throws RejectedDocumentException {
+    CleanedDocument cleaned = cleaner.clean(document, budget);
+    List<AccountedNumber> numbers = read(document, cleaned, budget);
+    List<Statement> statements = new ArrayList<>();
+    for (AccountedNumber number : numbers) {
+      statements.addAll(number.statements());
+    }
+    return new Extraction(cleaned, fingerprint(cleaned), List.copyOf(statements));
+  }
+
+  /**
+   * Says of every number of a document which statements it makes or why it makes none.
+   *
+   * @throws RejectedDocumentException when the document can not be used
+   */
+  public List<AccountedNumber> explain(Document document, TimeBudget budget)
+      throws RejectedDocumentException {
+    return read(document, cleaner.clean(document, budget), budget);
+  }
+
+  private List<AccountedNumber> read(Document document, CleanedDocument cleaned, TimeBudget budget)
+      throws RejectedDocumentException {
+    List<AccountedNumber> numbers = new ArrayList<>();
+    Map<String, Integer> equals = new HashMap<>();
+    Memory memory = new Memory();
+    List<String> own = ownNames(cleaned);
+    for (Sentence sentence : SentenceSplitter.split(cleaned, budget)) {
+      budget.check();
+      for (StatementReader.Outcome outcome : reader.read(sentence, memory, own)) {
+        List<Statement> statements = new ArrayList<>();
+        for (Claim claim : outcome.claims()) {
+          statements.add(statement(document, cleaned, sentence, claim, equals));
+        }
+        int[] at = sentence.at();
+        int start = at[outcome.reading().start()];
+        int end = at[outcome.reading().end() - 1] + 1;
+        numbers.add(
+            new AccountedNumber(
+                cleaned.text().substring(start, end),
+                start,
+                end,
+                List.copyOf(statements),
+                statements.isEmpty() ? outcome.reason() : null));
+      }
+    }
+    return numbers;
+  }
+
+  private List<String> ownNames(CleanedDocument cleaned) {
+    List<String> own = new ArrayList<>();
+    own.add(cleaned.region());
+    String name = cleaned.region();
+    if (name.length() > 2) {
+      own.add(name.substring(0, name.length() - 1));
+    }
+    regions.byCode(cleaned.regionCode()).ifPresent(region -> own.addAll(regions.namesOf(region)));
+    return own.stream()
+        .filter(n -> n.length() > 1)
+        .distinct()
+        .sorted((a, b) -> b.length() - a.length())
+        .toList();
+  }
+
+  private Statement statement(
+      Document document,
+      CleanedDocument cleaned,
+      Sentence sentence,
+      Claim claim,
+      Map<String, Integer> equals) {
+    String text = cleaned.text();
+    int[] at = sentence.at();
+    Optional<Indicator> known = catalog.find(claim.name());
+    String indicator = known.map(Indicator::name).orElse(claim.name());
+    String indicatorId = known.map(Indicator::id).orElse("~" + claim.name());
+    String series = cleaned.regionCode() + "/" + indicatorId;
+    String key =
+        String.join(
+            String.valueOf(SEPARATOR),
+            document.id(),
+            series,
+            claim.kind().code(),
+            claim.period(),
+            claim.measure().code());
+    int ordinal = equals.merge(key, 1, Integer::sum);
+    int start = at[claim.numberStart()];
+    int end = at[claim.numberEnd() - 1] + 1;
+    return new Statement(
+        digest(key + SEPARATOR + ordinal).substring(0, ID_LENGTH),
+        document.id(),
+        1,
+        cleaned.title(),
+        cleaned.publishedAt(),
+        document.retrievedAt(),
+        cleaned.regionCode(),
+        cleaned.region(),
+        cleaned.regionPath(),
+        indicatorId,
+        indicator,
+        claim.name(),
+        claim.kind(),
+        claim.period(),
+        claim.measure(),
+        claim.op(),
+        claim.value(),
+        claim.high(),
+        claim.unit(),
+        text.substring(start, end),
+        text.substring(at[claim.quoteStart()], at[claim.quoteEnd() - 1] + 1),
+        text.substring(at[0], at[at.length - 1] + 1),
+        start,
+        end,
+        claim.flags(),
+        false);
+  }
+
+  private static String fingerprint(CleanedDocument cleaned) {
+    return digest(
+        String.join(
+            String.valueOf(SEPARATOR),
+            cleaned.title(),
+            String.valueOf(cleaned.publisher()),
+            String.valueOf(cleaned.publishedAt()),
+            cleaned.regionCode(),
+            cleaned.region(),
+            String.valueOf(cleaned.reviewYear()),
+            String.valueOf(cleaned.planYear()),
+            CharacterFolding.fold(cleaned.text())));
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

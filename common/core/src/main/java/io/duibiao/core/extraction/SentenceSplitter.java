@@ -1,0 +1,104 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.document.CleanedDocument;
+import io.duibiao.core.document.RejectedDocumentException;
+import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.quantity.NumberScanner;
+import io.duibiao.core.text.CharacterFolding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Splits a cleaned document into sentences. One line of it is one paragraph. */
+final class SentenceSplitter {
+  private static final int LONGEST = 2000;
+
+  private SentenceSplitter() {}
+
+  static List<Sentence> split(CleanedDocument document, TimeBudget budget)
+      throws RejectedDocumentException {
+    String text = document.text();
+    String folded = CharacterFolding.fold(text);
+    SectionReader sections = new SectionReader(document.reviewYear(), document.planYear());
+    List<Sentence> sentences = new ArrayList<>();
+    int paragraph = 0;
+    int from = 0;
+    while (from < folded.length()) {
+      budget.check();
+      int to = folded.indexOf('\n', from);
+      to = to < 0 ? folded.length() : to;
+      paragraph(folded, from, to, paragraph++, sections, sentences);
+      from = to + 1;
+    }
+    return sentences;
+  }
+
+  private static void paragraph(
+      String folded, int from, int to, int number, SectionReader sections, List<Sentence> out) {
+    StringBuilder compact = new StringBuilder(to - from);
+    int[] at = new int[to - from];
+    for (int i = from; i < to; i++) {
+      char c = folded.charAt(i);
+      if (c > ' ' && c != '\u200B' && c != '\uFEFF' && c != '*') {
+        at[compact.length()] = i;
+        compact.append(c == '"' ? '“' : c);
+      }
+    }
+    pairQuotes(compact);
+    if (compact.length() == 0) {
+      return;
+    }
+    Part part = sections.next(compact);
+    int start = 0;
+    int depth = 0;
+    for (int i = 0; i < compact.length(); i++) {
+      char c = compact.charAt(i);
+      if (c == '(') {
+        depth = Math.min(1, depth + 1);
+      } else if (c == ')') {
+        depth = 0;
+      }
+      boolean stop = c == '。' || c == '！' || c == '!' || c == '？' || c == '?';
+      boolean point = c == '.' && i + 1 < compact.length() && !between(compact, i);
+      if (stop && depth == 0
+          || point
+          || i + 1 == compact.length()
+          || i - start >= LONGEST && c == '，'
+          || i - start >= 2 * LONGEST) {
+        out.add(
+            new Sentence(
+                compact.substring(start, i + 1),
+                Arrays.copyOfRange(at, start, i + 1),
+                part,
+                number));
+        start = i + 1;
+        depth = 0;
+      }
+    }
+  }
+
+  /** Straight quotes come in pairs: every second one closes. */
+  private static void pairQuotes(StringBuilder text) {
+    boolean open = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '“') {
+        if (open) {
+          text.setCharAt(i, '”');
+          open = false;
+        } else {
+          open = true;
+        }
+      } else if (c == '”') {
+        open = false;
+      }
+    }
+  }
+
+  private static boolean between(CharSequence s, int i) {
+    char before = i > 0 ? s.charAt(i - 1) : ' ';
+    char after = s.charAt(i + 1);
+    return before < 128 && after < 128
+        || NumberScanner.starts(before) && NumberScanner.starts(after);
+  }
+}

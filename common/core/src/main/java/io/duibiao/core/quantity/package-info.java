@@ -1,0 +1,2 @@
+/** Numbers, units and bounds as they are written in reports. */
+package io.duibiao.core.quantity;
