@@ -147,8 +147,10 @@ public final class ElasticsearchConnection implements Serializable {
     try {
       URI uri = new URI(text.strip());
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      boolean bare = uri.getPath().isEmpty() || uri.getPath().equals("/");
-      if (http && uri.getHost() != null && bare && uri.getUserInfo() == null) {
+      if (http
+          && uri.getHost() != null
+          && uri.getUserInfo() == null
+          && (uri.getPath().isEmpty() || uri.getPath().equals("/"))) {
         int port = uri.getPort() < 0 ? 9200 : uri.getPort();
         return new HttpHost(uri.getHost(), port, uri.getScheme());
       }

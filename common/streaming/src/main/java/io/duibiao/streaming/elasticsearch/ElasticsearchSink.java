@@ -14,6 +14,7 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.AsyncSinkBase;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.util.function.SerializableFunction;
 
@@ -48,19 +49,16 @@ import org.apache.flink.util.function.SerializableFunction;
 public final class ElasticsearchSink<T> extends AsyncSinkBase<T, IndexWrite> {
   private static final long serialVersionUID = 1L;
 
-  /** How many requests may wait while others are under way. */
-  private static final int BUFFERED_BATCHES = 4;
-
   private final SerializableFunction<T, IndexWrite> converter;
   private final WriterSettings settings;
   private final DeadLetter deadLetter;
 
   private ElasticsearchSink(Builder<T> builder, WriterSettings settings) {
     super(
-        (element, context) -> builder.converter.apply(element),
+        converting(builder.converter),
         settings.bulkMaxRecords(),
         settings.maxInFlight(),
-        settings.bulkMaxRecords() * BUFFERED_BATCHES + 1,
+        settings.maxBuffered(),
         settings.bulkMaxBytes(),
         settings.flushInterval().toMillis(),
         settings.bulkMaxBytes(),
@@ -69,6 +67,12 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, IndexWrite> {
     this.converter = builder.converter;
     this.settings = settings;
     this.deadLetter = builder.deadLetter;
+  }
+
+  /** Static, so that the lambda holds on to nothing else: it travels with the job graph. */
+  private static <T> ElementConverter<T, IndexWrite> converting(
+      SerializableFunction<T, IndexWrite> function) {
+    return (element, context) -> function.apply(element);
   }
 
   /** A sink with the options {@code elasticsearch.*}. */

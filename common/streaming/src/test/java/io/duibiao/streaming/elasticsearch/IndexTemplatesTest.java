@@ -70,7 +70,7 @@ class IndexTemplatesTest {
 
   @Nested
   class OnVersion7 extends Installation {
-    @RegisterExtension static final EmbeddedElasticsearch SERVER = new EmbeddedElasticsearch();
+    @RegisterExtension static final EmbeddedElasticsearch SERVER = EmbeddedElasticsearch.shared();
 
     @Override
     ElasticsearchServer server() {
@@ -80,7 +80,7 @@ class IndexTemplatesTest {
 
   @Nested
   class OnVersion8 extends Installation {
-    @RegisterExtension static final Elasticsearch8 SERVER = new Elasticsearch8();
+    @RegisterExtension static final Elasticsearch8 SERVER = Elasticsearch8.shared();
 
     @Override
     ElasticsearchServer server() {

@@ -15,6 +15,13 @@ import org.elasticsearch.xcontent.XContentType;
 
 /** Sends documents. */
 final class BulkClient implements AutoCloseable {
+  /**
+   * Without this a missing alias would be created as an index with guessed mappings. The client
+   * forgets what a bulk request and its parts say about it.
+   */
+  private static final RequestOptions OPTIONS =
+      RequestOptions.DEFAULT.toBuilder().addParameter("require_alias", "true").build();
+
   private final RestHighLevelClient client;
 
   BulkClient(ElasticsearchConnection connection) {
@@ -30,11 +37,9 @@ final class BulkClient implements AutoCloseable {
               .id(write.id())
               .source(write.json(), XContentType.JSON)
               .versionType(VersionType.EXTERNAL_GTE)
-              .version(write.version())
-              // Without it a missing alias would be created as an index with guessed mappings.
-              .setRequireAlias(true));
+              .version(write.version()));
     }
-    client.bulkAsync(bulk, RequestOptions.DEFAULT, listener);
+    client.bulkAsync(bulk, OPTIONS, listener);
   }
 
   @Override

@@ -11,8 +11,6 @@ import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfigu
 
 /** Buffers documents into batches and makes an exchange of each. */
 final class BulkWriter extends AsyncSinkWriter<IndexWrite, IndexWrite> {
-  private static final int BUFFERED_BATCHES = 4;
-
   private final RetryPolicy retries;
   private final BulkExchange.Surroundings surroundings;
 
@@ -29,7 +27,7 @@ final class BulkWriter extends AsyncSinkWriter<IndexWrite, IndexWrite> {
             .setMaxBatchSize(settings.bulkMaxRecords())
             .setMaxBatchSizeInBytes(settings.bulkMaxBytes())
             .setMaxInFlightRequests(settings.maxInFlight())
-            .setMaxBufferedRequests(settings.bulkMaxRecords() * BUFFERED_BATCHES + 1)
+            .setMaxBufferedRequests(settings.maxBuffered())
             .setMaxTimeInBufferMS(settings.flushInterval().toMillis())
             .setMaxRecordSizeInBytes(settings.bulkMaxBytes())
             .setRequestTimeoutMS(settings.requestTimeout().toMillis())

@@ -1,7 +1,8 @@
 package io.duibiao.streaming.elasticsearch.internal;
 
 import java.io.IOException;
-import org.apache.http.ConnectionClosedException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.elasticsearch.ElasticsearchException;
 import org.elasticsearch.ElasticsearchStatusException;
 import org.elasticsearch.action.ActionRequestValidationException;
@@ -10,6 +11,8 @@ import org.elasticsearch.client.ResponseException;
 
 /** Reads answers of Elasticsearch. */
 final class OutcomeClassifier {
+  private static final int MAX_CAUSES = 20;
+
   private OutcomeClassifier() {}
 
   /** The outcome of one document of a request that was answered. */
@@ -44,7 +47,8 @@ final class OutcomeClassifier {
     if (status > 0) {
       return ofStatus(status);
     }
-    return failure instanceof IOException || failure instanceof ConnectionClosedException
+    // The client wraps what fails while it asks the server for its version.
+    return causes(failure).anyMatch(IOException.class::isInstance)
         ? Outcome.RETRYABLE
         : Outcome.FATAL;
   }
@@ -54,14 +58,16 @@ final class OutcomeClassifier {
     if (failure instanceof ElasticsearchStatusException answered) {
       return answered.status().getStatus();
     }
-    Throwable cause = failure;
-    while (cause != null) {
-      if (cause instanceof ResponseException answered) {
-        return answered.getResponse().getStatusLine().getStatusCode();
-      }
-      cause = cause.getCause();
-    }
-    return 0;
+    return causes(failure)
+        .filter(ResponseException.class::isInstance)
+        .map(ResponseException.class::cast)
+        .map(answered -> answered.getResponse().getStatusLine().getStatusCode())
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);
   }
 
   private static Outcome ofStatus(int status) {
@@ -72,9 +78,10 @@ final class OutcomeClassifier {
   static String sentence(Exception failure) {
     int status = status(failure);
     String text =
-        failure instanceof ElasticsearchException e ? e.getDetailedMessage() : failure.getMessage();
-    String firstLine = text == null ? failure.getClass().getSimpleName() : firstLine(text);
-    return status > 0 ? "status " + status + ": " + firstLine : firstLine;
+        status > 0 && failure instanceof ElasticsearchException e
+            ? e.getDetailedMessage()
+            : causes(failure).reduce((outer, inner) -> inner).orElse(failure).toString();
+    return status > 0 ? "status " + status + ": " + firstLine(text) : firstLine(text);
   }
 
   private static String firstLine(String text) {

@@ -25,4 +25,12 @@ public record WriterSettings(
     Duration requestTimeout)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** How many requests may wait while others are under way. */
+  private static final int WAITING_REQUESTS = 4;
+
+  /** Records that may wait; beyond that the sink holds back what comes before it. */
+  public int maxBuffered() {
+    return bulkMaxRecords * WAITING_REQUESTS + 1;
+  }
 }
