@@ -3,6 +3,7 @@ package io.duibiao.core.catalog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.duibiao.core.text.CharacterFolding;
@@ -82,7 +83,8 @@ public final class IndicatorCatalog {
    * Reads a catalog in YAML.
    *
    * @throws IOException when reading fails
-   * @throws IllegalArgumentException when it is not a catalog: names the entry, or the line
+   * @throws IllegalArgumentException when it is not a catalog: names the entry and the line in or
+   *     just after it
    */
   public static IndicatorCatalog read(InputStream yaml) throws IOException {
     ObjectMapper mapper =
@@ -93,6 +95,11 @@ public final class IndicatorCatalog {
       return new IndicatorCatalog(mapper.readValue(yaml, new TypeReference<List<Indicator>>() {}));
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+      if (e instanceof JsonMappingException mapping
+          && !mapping.getPath().isEmpty()
+          && mapping.getPath().get(0).getIndex() >= 0) {
+        where += "entry " + (mapping.getPath().get(0).getIndex() + 1) + ": ";
+      }
       throw new IllegalArgumentException(where + e.getOriginalMessage(), e);
     }
   }
