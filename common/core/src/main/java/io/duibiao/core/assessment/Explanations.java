@@ -87,7 +87,8 @@ final class Explanations {
     return shown(statement.region(), LONGEST_NUMBER) + period + name + label;
   }
 
-  private static String cited(Statement statement) {
+  /** A number as written, and the document that writes it. */
+  static String cited(Statement statement) {
     String title = statement.documentTitle();
     String source =
         title.isBlank()

@@ -5,6 +5,8 @@ import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +25,15 @@ import java.util.stream.Stream;
  *   <li>a result of the same measure and period in a unit of the same dimension;
  *   <li>of a target of what shall be added (新增X 500个) a result that counts what was made in the
  *       period (新建X 480个), and the reverse; see {@link Nature};
+ *   <li>what follows from results of another measure and the level of the year before; see {@link
+ *       Derivation};
  *   <li>none: the target is awaiting its result, or incomparable when there is a result in another
  *       dimension.
  * </ol>
  */
 public final class Judge {
+  private static final int MAX_COMBINATIONS = 20_000;
+
   private final IndicatorCatalog catalog;
   private final Yardsticks yardsticks;
 
@@ -52,6 +58,7 @@ public final class Judge {
         case INCREMENT -> keys.add(new AssessmentKey(Measure.LEVEL, statement.period()));
         case GROWTH, RANK -> {}
       }
+      keys.addAll(Derivation.touched(statement));
     }
     return keys;
   }
@@ -100,7 +107,10 @@ public final class Judge {
     return alert == null ? List.of() : List.of(alert);
   }
 
-  /** The alert of the first two statements that alone would be a miss, as resolved; or null. */
+  /**
+   * The alert of the first few statements that alone would be a miss, as resolved; or null.
+   * Searched only among as many statements as an honest series has.
+   */
   private Alert outweighed(
       SeriesHistory history,
       AssessmentKey key,
@@ -108,35 +118,50 @@ public final class Judge {
       Map<String, Instant> firstRetrieved) {
     List<Statement> said =
         history.events().stream().filter(wanted).filter(s -> !s.withdrawn()).toList();
-    Optional<Verdict> now = verdict(new Evidence(history.current(), firstRetrieved), key);
     Map<Statement, Instant> times = history.times();
     Verdict first = null;
     Instant opened = null;
-    for (Statement target : said) {
-      for (Statement result : said) {
-        if (target.kind() != StatementKind.TARGET || result.kind() != StatementKind.RESULT) {
-          continue;
-        }
-        Optional<Verdict> pair =
-            verdict(new Evidence(List.of(target, result), firstRetrieved), key);
-        if (pair.isEmpty() || pair.get().assessment().status() != AssessmentStatus.MISSED) {
-          continue;
-        }
-        Instant a = times.get(target);
-        Instant b = times.get(result);
-        Instant time = a.isAfter(b) ? a : b;
-        int earlier = opened == null ? -1 : time.compareTo(opened);
-        if (earlier < 0 || earlier == 0 && pair.get().severity().compareTo(first.severity()) > 0) {
-          first = pair.get();
-          opened = time;
-        }
+    for (List<Statement> few : combinations(said)) {
+      Optional<Verdict> verdict = verdict(new Evidence(few, firstRetrieved), key);
+      if (verdict.isEmpty() || verdict.get().assessment().status() != AssessmentStatus.MISSED) {
+        continue;
+      }
+      Instant time = few.stream().map(times::get).max(Comparator.naturalOrder()).orElseThrow();
+      int order = opened == null ? -1 : time.compareTo(opened);
+      if (order < 0 || order == 0 && verdict.get().severity().compareTo(first.severity()) > 0) {
+        first = verdict.get();
+        opened = time;
       }
     }
     if (first == null) {
       return null;
     }
-    Alert open = missed(null, first, opened);
-    return missed(open, now.orElseThrow(), opened);
+    Verdict now = verdict(new Evidence(history.current(), firstRetrieved), key).orElseThrow();
+    return missed(missed(null, first, opened), now, opened);
+  }
+
+  /** Every target with every result, and with every two results that one may follow from. */
+  private static List<List<Statement>> combinations(List<Statement> said) {
+    List<Statement> targets = said.stream().filter(s -> s.kind() == StatementKind.TARGET).toList();
+    List<Statement> results = said.stream().filter(s -> s.kind() == StatementKind.RESULT).toList();
+    List<List<Statement>> combinations = new ArrayList<>();
+    for (Statement target : targets) {
+      for (Statement result : results) {
+        combinations.add(List.of(target, result));
+        if (result.measure() != Measure.LEVEL || result.period().equals(target.period())) {
+          continue;
+        }
+        for (Statement other : results) {
+          if (other.period().equals(target.period())) {
+            combinations.add(List.of(target, result, other));
+          }
+        }
+        if (combinations.size() > MAX_COMBINATIONS) {
+          return List.of();
+        }
+      }
+    }
+    return combinations;
   }
 
   private static Alert missed(Alert before, Verdict verdict, Instant time) {
@@ -243,7 +268,7 @@ public final class Judge {
         && (nature == Nature.FLOW || (open && nature == Nature.OPEN))) {
       result = evidence.result(Measure.INCREMENT, key.period(), sameDimension);
     }
-    return result.map(Answer::direct);
+    return result.map(Answer::direct).or(() -> Derivation.answer(evidence, target));
   }
 
   /** Amounts of money and rates have no flow and stock: 完成投资500亿元 and 投资达到500亿元 are one. */

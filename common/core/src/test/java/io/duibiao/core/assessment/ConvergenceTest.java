@@ -28,6 +28,9 @@ import org.junit.jupiter.api.RepetitionInfo;
  */
 class ConvergenceTest {
   private static final int CASES_PER_REPETITION = 100;
+  private static final List<Measure> MEASURES =
+      List.of(Measure.LEVEL, Measure.GROWTH, Measure.INCREMENT);
+
   private final Judge judge = new Judge(IndicatorCatalog.bundled());
 
   @RepeatedTest(20)
@@ -176,8 +179,8 @@ class ConvergenceTest {
     Instant published = random.nextBoolean() ? day(random.nextInt(8) - 2) : null;
     String title = random.nextInt(3) == 0 ? "苏州市" + (2018 + random.nextInt(3)) + "年报告" : "报告";
     List<Statement> statements = new ArrayList<>();
-    for (int s = 0; s < 5; s++) {
-      if (random.nextInt(3) > 0) {
+    for (int s = 0; s < 7; s++) {
+      if (random.nextInt(2) > 0) {
         statements.add(statement(documentId, title, published, s, random));
       }
     }
@@ -203,23 +206,20 @@ class ConvergenceTest {
   private static Statement statement(
       String documentId, String title, Instant published, int ordinal, Random random) {
     // As with the extractor, the id fixes kind, measure and period; a revision changes the number.
-    Measure measure = ordinal < 2 ? Measure.GROWTH : Measure.LEVEL;
-    boolean target = ordinal % 2 == 0;
-    String period = ordinal == 4 ? "2018" : "2019";
-    String unit = measure == Measure.GROWTH ? "%" : "元";
-    Operator op = Operator.values()[random.nextInt(4)];
-    String value =
-        Integer.toString(
-            measure == Measure.GROWTH ? random.nextInt(12) - 3 : 90 + random.nextInt(20));
+    Measure measure = MEASURES.get(ordinal % MEASURES.size());
+    boolean target = ordinal < 3;
+    boolean growth = measure == Measure.GROWTH;
+    String value = Integer.toString(growth ? random.nextInt(12) - 3 : 901 + random.nextInt(99));
     StatementFixture fixture =
         StatementFixture.statement()
             .id(documentId, ordinal)
             .title(title)
             .published(published)
-            .kind(target && ordinal < 4 ? StatementKind.TARGET : StatementKind.RESULT)
+            .indicator("~某产业用电量", "某产业用电量")
+            .kind(target ? StatementKind.TARGET : StatementKind.RESULT)
             .measure(measure)
-            .period(period)
-            .number(op, value, null, unit);
+            .period(ordinal < 6 ? "2019" : "2018")
+            .number(Operator.values()[random.nextInt(4)], value, null, growth ? "%" : "千瓦时");
     return (random.nextInt(4) == 0 ? fixture.flags("estimate") : fixture).build();
   }
 }
