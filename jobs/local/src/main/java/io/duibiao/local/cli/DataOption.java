@@ -26,12 +26,12 @@ final class DataOption {
   }
 
   /** Starts the log of a command in the directory, or without a file where there is none yet. */
-  void startLog(Logging logging, String command) {
+  void startLog(CommonOptions common, String command) {
     Path logs = directory.resolve("logs").toAbsolutePath();
     if (Files.isDirectory(logs) && Files.isWritable(logs)) {
-      logging.start(logs.resolve(command + ".log"));
+      common.start(logs.resolve(command + ".log"));
     } else {
-      logging.start();
+      common.start();
     }
   }
 }

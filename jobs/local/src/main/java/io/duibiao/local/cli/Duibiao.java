@@ -3,6 +3,7 @@ package io.duibiao.local.cli;
 import io.duibiao.local.CommandFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -63,10 +64,21 @@ public final class Duibiao implements Callable<Integer> {
 
   private static int wrongUsage(Console console, ParameterException problem) {
     CommandLine command = problem.getCommandLine();
-    console.say("duibiao: " + problem.getMessage());
+    console.say("duibiao: " + describe(problem));
     UnmatchedArgumentException.printSuggestions(problem, command.getErr());
     console.say("see " + command.getCommandSpec().qualifiedName() + " --help");
     return WRONG_USAGE;
+  }
+
+  private static String describe(ParameterException problem) {
+    Map<String, CommandLine> commands = problem.getCommandLine().getSubcommands();
+    if (problem instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !commands.isEmpty()) {
+      return "unknown command '%s'; allowed are %s"
+          .formatted(unmatched.getUnmatched().get(0), String.join(", ", commands.keySet()));
+    }
+    return problem.getMessage();
   }
 
   private static int failed(Console console, Exception problem) {
@@ -77,7 +89,7 @@ public final class Duibiao implements Callable<Integer> {
       console.say("duibiao: " + problem.getMessage());
     } else {
       LoggerFactory.getLogger(Duibiao.class).error("the command failed", problem);
-      console.say("duibiao: " + problem + "; " + Logging.whereToLook());
+      console.say("duibiao: " + problem + "; " + CommonOptions.whereToLook());
     }
     return FAILED;
   }

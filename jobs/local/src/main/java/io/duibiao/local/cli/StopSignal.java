@@ -2,7 +2,7 @@ package io.duibiao.local.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -13,8 +13,14 @@ import sun.misc.SignalHandler;
 final class StopSignal implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
+  /**
+   * Who ends a process group (timeout, a service manager) often signals the process and its group:
+   * that is one wish, not two.
+   */
+  private static final long ECHO_NANOS = 1_000_000_000L;
+
   private final Thread command = Thread.currentThread();
-  private final AtomicInteger count = new AtomicInteger();
+  private final AtomicLong first = new AtomicLong();
   private final List<Runnable> restore = new ArrayList<>();
   private volatile Runnable onSecond = () -> {};
 
@@ -37,13 +43,15 @@ final class StopSignal implements AutoCloseable {
   }
 
   boolean requested() {
-    return count.get() > 0;
+    return first.get() != 0;
   }
 
   private void request() {
-    if (count.incrementAndGet() == 1) {
+    // Never 0, which means that none has come.
+    long now = System.nanoTime() | 1;
+    if (first.compareAndSet(0, now)) {
       command.interrupt();
-    } else {
+    } else if (now - first.get() > ECHO_NANOS) {
       onSecond.run();
     }
   }

@@ -1,12 +1,122 @@
 package io.duibiao.local.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.duibiao.local.kafka.TopicReader;
+import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.record.RecordJson;
+import io.duibiao.streaming.topic.Topic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
-@Command(name = "tail", mixinStandardHelpOptions = true)
-final class TailCommand implements java.util.concurrent.Callable<Integer> {
-  TailCommand(Console console) {}
+/** Prints a topic. */
+@Command(
+    name = "tail",
+    sortOptions = false,
+    description = {
+      "Print the records of a topic as JSON lines, those that are there and then the new ones as"
+          + " they come.",
+      "Only committed records are printed."
+    })
+final class TailCommand implements Callable<Integer> {
+  private static final Duration POLL = Duration.ofMillis(500);
 
-  public Integer call() {
-    return 1;
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "TOPIC",
+      converter = TopicConverter.class,
+      completionCandidates = TopicNames.class,
+      description = "one of ${COMPLETION-CANDIDATES}")
+  private Topic topic;
+
+  @Option(names = "--new", description = "leave out the records that are there already")
+  private boolean onlyNew;
+
+  @Option(names = "--no-follow", description = "end after the records that are there already")
+  private boolean noFollow;
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      converter = BootstrapConverter.class,
+      description = "Kafka's address (default: that of the running up, else localhost:9092)")
+  private String bootstrap;
+
+  @Mixin private ConnectionOptions connection;
+  @Mixin private CommonOptions common;
+
+  TailCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    connection.data().startLog(common, "tail");
+    JobOptions options = connection.resolve(bootstrap, null);
+    TopicReader.From from = onlyNew ? TopicReader.From.END : TopicReader.From.BEGINNING;
+    try (Results results = new Results(console);
+        TopicReader reader = new TopicReader(options, topic, from)) {
+      while (!(noFollow && reader.caughtUp())) {
+        for (ConsumerRecord<byte[], byte[]> each : reader.poll(POLL)) {
+          String line = line(each.value());
+          results.line(console.terminal() ? Printable.line(line) : line);
+        }
+        results.flush();
+      }
+    }
+    return Duibiao.DONE;
+  }
+
+  /** The value on one line; what is no JSON becomes a JSON string, so that every line is JSON. */
+  private static String line(byte[] value) {
+    if (value == null) {
+      return "null";
+    }
+    String text = new String(value, StandardCharsets.UTF_8);
+    try {
+      JsonNode node = RecordJson.mapper().readTree(value);
+      return text.lines().count() == 1 ? text.strip() : RecordJson.writeString(node);
+    } catch (IOException noJson) {
+      return RecordJson.writeString(text);
+    }
+  }
+
+  /** The names of the topics. */
+  static final class TopicNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Topic.values()).map(Topic::baseName).iterator();
+    }
+  }
+
+  /** Reads the name of a topic. */
+  static final class TopicConverter implements ITypeConverter<Topic> {
+    @Override
+    public Topic convert(String value) {
+      return Arrays.stream(Topic.values())
+          .filter(topic -> topic.baseName().equals(value))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'"
+                          + value
+                          + "' is no topic; allowed are "
+                          + Arrays.stream(Topic.values())
+                              .map(Topic::baseName)
+                              .collect(Collectors.joining(", "))));
+    }
   }
 }

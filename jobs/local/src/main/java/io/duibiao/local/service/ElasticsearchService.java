@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.env.Environment;
-import org.elasticsearch.index.mapper.MapperExtrasPlugin;
 import org.elasticsearch.node.InternalSettingsPreparer;
 import org.elasticsearch.node.Node;
 import org.elasticsearch.plugins.Plugin;
@@ -16,8 +15,8 @@ import org.elasticsearch.reindex.ReindexPlugin;
 import org.elasticsearch.transport.Netty4Plugin;
 
 /**
- * One Elasticsearch node; its properties are Elasticsearch's own settings. It has the plugins that
- * the indices need: HTTP, {@code scaled_float}, reindex.
+ * One Elasticsearch node; its properties are Elasticsearch's own settings. It has two plugins, for
+ * HTTP and for rebuilding an index from another.
  */
 final class ElasticsearchService implements Service {
   private static final long STOP_SECONDS = 15;
@@ -66,7 +65,7 @@ final class ElasticsearchService implements Service {
   /** The constructor that takes plugins from the class path is protected. */
   private static final class PluginNode extends Node {
     private static final List<Class<? extends Plugin>> PLUGINS =
-        List.of(Netty4Plugin.class, MapperExtrasPlugin.class, ReindexPlugin.class);
+        List.of(Netty4Plugin.class, ReindexPlugin.class);
 
     PluginNode(Environment environment) {
       super(environment, PLUGINS, false);

@@ -47,7 +47,7 @@ public final class ServiceProcess {
     for (String signal : new String[] {"INT", "HUP"}) {
       Signal.handle(new Signal(signal), ignored -> {});
     }
-    Service service = create(arguments[0], Path.of(arguments[1]));
+    Service service = create(arguments[0], Path.of(arguments[1]), parent);
     AtomicBoolean stopping = new AtomicBoolean();
     Thread worker = new Thread(() -> run(service, parent, stopping), arguments[0]);
     worker.start();
@@ -56,11 +56,14 @@ public final class ServiceProcess {
     exit(service, worker);
   }
 
-  private static Service create(String name, Path file) throws IOException {
+  private static Service create(String name, Path file, PrintStream parent) throws IOException {
     Properties properties = properties(file);
     return switch (name) {
       case "kafka" -> new KafkaService(file, properties);
       case "elasticsearch" -> new ElasticsearchService(properties);
+      case "flink" ->
+          new FlinkService(
+              PipelineJob.ALL, properties, text -> parent.println(PROGRESS + oneLine(text)));
       default -> throw new IllegalArgumentException("unknown service " + name);
     };
   }
@@ -130,6 +133,10 @@ public final class ServiceProcess {
         break;
       }
     }
+    return oneLine(text);
+  }
+
+  private static String oneLine(String text) {
     return text.replaceAll("\\s+", " ").strip();
   }
 

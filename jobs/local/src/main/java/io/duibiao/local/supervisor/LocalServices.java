@@ -1,10 +1,16 @@
 package io.duibiao.local.supervisor;
 
+import io.duibiao.local.service.FlinkProperties;
 import io.duibiao.local.service.ServiceProcess;
+import io.duibiao.streaming.options.ElasticsearchOptions;
+import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.options.KafkaOptions;
+import io.duibiao.streaming.options.ProcessingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** How the broker and the search node of one machine are set up: small, and on loopback only. */
@@ -79,6 +85,35 @@ public final class LocalServices {
     node.setProperty("cluster.routing.allocation.disk.watermark.high", "200mb");
     node.setProperty("cluster.routing.allocation.disk.watermark.flood_stage", "100mb");
     return service("elasticsearch", "512m", node, Duration.ofSeconds(90), Duration.ofSeconds(20));
+  }
+
+  /** A Flink cluster that runs the jobs, with its web UI on a port. */
+  public ChildSpec flink(int uiPort, JobOptions options) throws IOException {
+    Properties flink = new Properties();
+    options.given().forEach(flink::setProperty);
+    flink.setProperty(FlinkProperties.DIRECTORY, data.folder("flink").toString());
+    flink.setProperty(FlinkProperties.UI_PORT, Integer.toString(uiPort));
+    return service("flink", "1g", flink, Duration.ofSeconds(120), Duration.ofSeconds(45));
+  }
+
+  /** The options of the jobs when they run beside the broker and the node of this machine. */
+  public static JobOptions jobOptions(Instance instance) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return JobOptions.of(
+        Map.of(
+            KafkaOptions.BOOTSTRAP_SERVERS.key(),
+            instance.bootstrap(),
+            // Without a checkpoint nothing is known, whatever the group has committed.
+            KafkaOptions.START_FROM.key(),
+            "earliest",
+            ElasticsearchOptions.HOSTS.key(),
+            instance.elasticsearch(),
+            ElasticsearchOptions.FLUSH_INTERVAL.key(),
+            "200 ms",
+            ProcessingOptions.CHECKPOINT_INTERVAL.key(),
+            "1 s",
+            ProcessingOptions.PARALLELISM.key(),
+            Integer.toString(Math.min(4, processors))));
   }
 
   private ChildSpec service(

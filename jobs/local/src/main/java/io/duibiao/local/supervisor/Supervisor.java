@@ -50,7 +50,7 @@ public final class Supervisor implements AutoCloseable {
     if (stopping) {
       throw new CommandFailure("stopped before " + spec.name() + " was started");
     }
-    progress.accept(spec.name(), "starting");
+    progress.accept(spec.name(), ServiceState.STARTING);
     Child child = Child.start(spec, text -> progress.accept(spec.name(), text));
     children.push(child);
     child
@@ -61,7 +61,7 @@ public final class Supervisor implements AutoCloseable {
                 failure.complete(why);
               }
             });
-    child.ready().thenRun(() -> progress.accept(spec.name(), "ready"));
+    child.ready().thenRun(() -> progress.accept(spec.name(), ServiceState.READY));
     return child;
   }
 
@@ -98,9 +98,9 @@ public final class Supervisor implements AutoCloseable {
       toStop = List.copyOf(children);
     }
     for (Child child : toStop) {
-      progress.accept(child.name(), "stopping");
+      progress.accept(child.name(), ServiceState.STOPPING);
       child.stop();
-      progress.accept(child.name(), "stopped");
+      progress.accept(child.name(), ServiceState.STOPPED);
     }
     try {
       Runtime.getRuntime().removeShutdownHook(lastResort);

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /**
- * Where the log of a command goes. It must be said before anything logs, because the logging
- * configuration is read only once.
+ * What every command has: help, and a log. Where the log goes must be said before anything logs,
+ * because the logging configuration is read only once.
  */
-final class Logging {
+final class CommonOptions {
   private static final String FILE = "duibiao.log.file";
   private static final String STDERR = "duibiao.log.stderr";
 
@@ -15,6 +15,12 @@ final class Logging {
       names = {"-v", "--verbose"},
       description = "write the log to standard error too")
   private boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help and exit")
+  private boolean help;
 
   boolean verbose() {
     return verbose;

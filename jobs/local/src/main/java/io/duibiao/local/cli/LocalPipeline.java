@@ -1,0 +1,177 @@
+package io.duibiao.local.cli;
+
+import io.duibiao.local.CommandFailure;
+import io.duibiao.local.file.DocumentFiles;
+import io.duibiao.local.kafka.DocumentPublisher;
+import io.duibiao.local.supervisor.DataDirectory;
+import io.duibiao.local.supervisor.Instance;
+import io.duibiao.local.supervisor.LocalServices;
+import io.duibiao.local.supervisor.Ports;
+import io.duibiao.local.supervisor.Supervisor;
+import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
+import io.duibiao.streaming.elasticsearch.IndexTemplates;
+import io.duibiao.streaming.elasticsearch.IndexTemplatesException;
+import io.duibiao.streaming.options.ElasticsearchOptions;
+import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.topic.TopicAdmin;
+import io.duibiao.streaming.topic.TopicAdminException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.elasticsearch.client.RestClient;
+
+/**
+ * One run of {@code up}: starts everything in order, publishes, and watches until it shall stop.
+ */
+final class LocalPipeline {
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  /** Less than this is not worth a start. */
+  private static final long NEEDED_BYTES = 500 * MEBIBYTE;
+
+  /** With less than this Kafka and Elasticsearch would fail in ways of their own. */
+  private static final long SAFE_BYTES = 120 * MEBIBYTE;
+
+  private static final Duration TOPICS = Duration.ofSeconds(30);
+
+  private final Console console;
+  private final DataDirectory data;
+  private final StopSignal stop;
+  private final PortNumbers ports;
+  private final boolean sample;
+  private final List<String> paths;
+  private final UpView view;
+
+  /** Where the services listen. */
+  record PortNumbers(int kafka, int elasticsearch, int ui) {}
+
+  LocalPipeline(
+      Console console,
+      DataDirectory data,
+      StopSignal stop,
+      PortNumbers ports,
+      boolean sample,
+      List<String> paths) {
+    this.console = console;
+    this.data = data;
+    this.stop = stop;
+    this.ports = ports;
+    this.sample = sample;
+    this.paths = paths;
+    this.view =
+        console.terminal()
+            ? new TerminalView(console, Clock.systemUTC(), data.root().toString())
+            : new PlainView(console);
+  }
+
+  /**
+   * Runs until it is interrupted.
+   *
+   * @return the exit code, when the reader of standard output has gone
+   * @throws CommandFailure when something ended that should not, or the disk is full
+   * @throws InterruptedException when the user wants it to stop
+   */
+  int run() throws Exception {
+    requireDisk(NEEDED_BYTES);
+    Instance instance =
+        new Instance(
+            ProcessHandle.current().pid(),
+            Ports.LOOPBACK + ":" + ports.kafka(),
+            "http://" + Ports.LOOPBACK + ":" + ports.elasticsearch(),
+            "http://" + Ports.LOOPBACK + ":" + ports.ui());
+    JobOptions options = LocalServices.jobOptions(instance);
+    LocalServices services = new LocalServices(data);
+    try (Supervisor supervisor = new Supervisor(this::show)) {
+      stop.onSecond(supervisor::kill);
+      supervisor.start(
+          List.of(services.kafka(ports.kafka()), services.elasticsearch(ports.elasticsearch())));
+      prepare(options);
+      supervisor.start(List.of(services.flink(ports.ui(), options)));
+      data.announce(instance);
+      view.addresses(instance);
+      try (CountsWatch counts = new CountsWatch(options, view)) {
+        publish(options, counts);
+        watch(supervisor, counts);
+      }
+      return Duibiao.DONE;
+    } finally {
+      // The second signal has nothing left to end.
+      stop.onSecond(() -> {});
+    }
+  }
+
+  private void prepare(JobOptions options) throws CommandFailure, IOException {
+    try (RestClient client = ElasticsearchConnection.of(options).openRestClient()) {
+      TopicAdmin.createMissing(options.kafkaClient(), "", (short) 1, Map.of(), TOPICS);
+      IndexTemplates.install(client, options.get(ElasticsearchOptions.INDEX_PREFIX));
+    } catch (TopicAdminException | IndexTemplatesException problem) {
+      throw new CommandFailure(problem.getMessage());
+    }
+  }
+
+  private void publish(JobOptions options, CountsWatch counts) throws Exception {
+    if (paths.isEmpty() && !sample) {
+      return;
+    }
+    DocumentFiles files =
+        new DocumentFiles(console.in(), Limits.documentBytes(options), Optional.empty());
+    try (DocumentPublisher publisher = new DocumentPublisher(options, Clock.systemUTC())) {
+      Publication publication =
+          new Publication(
+              publisher,
+              line -> {},
+              line -> {
+                try {
+                  view.problem("not sent " + line);
+                } catch (IOException closed) {
+                  throw new UncheckedIOException(closed);
+                }
+              });
+      files.read(
+          paths,
+          file -> {
+            publication.visit(file);
+            view.published(publication.sent(), publication.failed(), false);
+          });
+      publication.finish();
+      view.published(publication.sent(), publication.failed(), true);
+    }
+  }
+
+  private void watch(Supervisor supervisor, CountsWatch counts)
+      throws CommandFailure, InterruptedException, IOException {
+    while (!counts.readerGone()) {
+      try {
+        throw new CommandFailure(supervisor.failure().get(1, TimeUnit.SECONDS));
+      } catch (TimeoutException allWell) {
+        requireDisk(SAFE_BYTES);
+      } catch (ExecutionException impossible) {
+        throw new IllegalStateException(impossible.getCause());
+      }
+    }
+  }
+
+  private void requireDisk(long bytes) throws CommandFailure, IOException {
+    long usable = data.usableBytes();
+    if (usable < bytes) {
+      throw new CommandFailure(
+          "the disk of %s is full: %d MB are free, %d MB are needed"
+              .formatted(data.root(), usable / MEBIBYTE, bytes / MEBIBYTE));
+    }
+  }
+
+  private void show(String service, String state) {
+    try {
+      view.service(service, state);
+    } catch (IOException closed) {
+      // Nobody looks any more; the counts notice it and everything stops.
+    }
+  }
+}

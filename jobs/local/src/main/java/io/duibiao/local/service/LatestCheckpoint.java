@@ -1,0 +1,100 @@
+package io.duibiao.local.service;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the checkpoint or savepoint that a job goes on from. Flink writes the file {@code
+ * _metadata} last and at once, so a directory that has it is complete.
+ *
+ * @param directory the checkpoint or savepoint itself
+ * @param root the child of the job's directory that it belongs to: all checkpoints of one
+ *     submission, or one savepoint
+ */
+record LatestCheckpoint(Path directory, Path root) {
+  private static final String METADATA = "_metadata";
+  private static final int DEPTH = 3;
+
+  /**
+   * The latest complete one below the directory of a job.
+   *
+   * @return empty when there is none
+   */
+  static Optional<LatestCheckpoint> find(Path job) throws IOException {
+    if (!Files.isDirectory(job)) {
+      return Optional.empty();
+    }
+    List<Path> complete;
+    try (Stream<Path> files = Files.walk(job, DEPTH)) {
+      complete = files.filter(file -> file.getFileName().toString().equals(METADATA)).toList();
+    }
+    Comparator<Path> byTime = Comparator.comparingLong(LatestCheckpoint::modified);
+    return complete.stream()
+        .max(byTime.thenComparingLong(LatestCheckpoint::number))
+        .map(Path::getParent)
+        .map(directory -> new LatestCheckpoint(directory, childOf(job, directory)));
+  }
+
+  /**
+   * Deletes what earlier submissions left beside it, which nobody reads any more.
+   *
+   * @param job the directory of the job
+   */
+  void deleteOthers(Path job) throws IOException {
+    List<Path> others;
+    try (Stream<Path> children = Files.list(job)) {
+      others = children.filter(child -> !child.equals(root)).toList();
+    }
+    for (Path other : others) {
+      deleteTree(other);
+    }
+  }
+
+  private static Path childOf(Path job, Path directory) {
+    return job.resolve(job.relativize(directory).getName(0));
+  }
+
+  private static long modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toMillis();
+    } catch (IOException deleted) {
+      return Long.MIN_VALUE;
+    }
+  }
+
+  /**
+   * The number of {@code chk-17/_metadata}; a savepoint has none and is taken before the job ends.
+   */
+  private static long number(Path metadata) {
+    String name = metadata.getParent().getFileName().toString();
+    return name.matches("chk-\\d{1,18}") ? Long.parseLong(name.substring(4)) : Long.MAX_VALUE;
+  }
+
+  private static void deleteTree(Path tree) throws IOException {
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException problem)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
