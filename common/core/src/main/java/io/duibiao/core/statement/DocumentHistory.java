@@ -68,7 +68,13 @@ public record DocumentHistory(
     }
     int at = Collections.binarySearch(observations, observation);
     Revision known = content(observed.fingerprint());
-    Revision kept = known == null ? distinct(observed) : earlier(known, observed);
+    boolean newest =
+        observations.isEmpty()
+            || observation.compareTo(observations.get(observations.size() - 1)) >= 0;
+    Revision kept =
+        known == null
+            ? distinct(observed)
+            : earlier(known, observed).withText(newest ? observed.text() : known.text());
     if (at >= 0 && kept.equals(known)) {
       return this;
     }
@@ -207,11 +213,11 @@ public record DocumentHistory(
   }
 
   /**
-   * Equal fingerprints say the same, but may come with other metadata (a url); which one is kept
-   * must not depend on the arrival order.
+   * Equal fingerprints say the same, but may come with other metadata (a url) or in another script;
+   * which one is kept must not depend on the arrival order: the earliest, with the text of the
+   * newest.
    */
   private static Revision earlier(Revision known, Revision observed) {
-    String text = observed.text().isEmpty() ? known.text() : observed.text();
     Revision candidate = distinct(observed);
     Comparator<Revision> order =
         Comparator.comparing(Revision::retrievedAt)
@@ -220,7 +226,7 @@ public record DocumentHistory(
             .thenComparing(r -> Objects.toString(r.publisher()))
             .thenComparing(r -> Objects.toString(r.publishedAt()))
             .thenComparing(r -> Objects.toString(r.documentNumber()));
-    return (order.compare(candidate, known) < 0 ? candidate : known).withText(text);
+    return order.compare(candidate, known) < 0 ? candidate : known;
   }
 
   private static Revision distinct(Revision observed) {
