@@ -96,14 +96,14 @@ class RevisionFunctionTest {
       harness.process(document(TUESDAY, "target gdp 2023 6.5"), T + 1);
 
       Map<String, Statement> last = harness.lastStatements();
-      assertThat(last.get(ID + "|320506|gdp|target|2023"))
+      assertThat(last.get(ID + "|320506|gdp|target|2023|growth|1"))
           .satisfies(
               gdp -> {
                 assertThat(gdp.number()).isEqualTo("6.5%");
                 assertThat(gdp.withdrawn()).isFalse();
                 assertThat(gdp.documentRevision()).isEqualTo(2);
               });
-      assertThat(last.get(ID + "|320506|cpi|target|2023"))
+      assertThat(last.get(ID + "|320506|cpi|target|2023|growth|1"))
           .satisfies(
               cpi -> {
                 assertThat(cpi.withdrawn()).isTrue();
@@ -119,10 +119,11 @@ class RevisionFunctionTest {
       harness.process(document(TUESDAY, "target gdp 2023 6.5"), T);
       harness.process(document(MONDAY, "target gdp 2023 6\ntarget cpi 2023 3"), T + 1);
 
-      Statement gdp = harness.lastStatements().get(ID + "|320506|gdp|target|2023");
+      Statement gdp = harness.lastStatements().get(ID + "|320506|gdp|target|2023|growth|1");
       assertThat(gdp.number()).isEqualTo("6.5%");
       assertThat(gdp.documentRevision()).isEqualTo(2);
-      assertThat(harness.lastStatements().get(ID + "|320506|cpi|target|2023").withdrawn()).isTrue();
+      assertThat(harness.lastStatements().get(ID + "|320506|cpi|target|2023|growth|1").withdrawn())
+          .isTrue();
       assertThat(indexed(harness).revision()).isEqualTo(2);
       assertThat(indexed(harness).text()).isEqualTo("target gdp 2023 6.5");
     }
@@ -188,7 +189,8 @@ class RevisionFunctionTest {
       assertThat(harness.statements()).isEmpty();
 
       harness.process(document(TUESDAY, "target gdp 2023 6"), T);
-      assertThat(harness.lastStatements().get(ID + "|320506|cpi|target|2023").withdrawn()).isTrue();
+      assertThat(harness.lastStatements().get(ID + "|320506|cpi|target|2023|growth|1").withdrawn())
+          .isTrue();
       assertThat(harness.documentWrites().get(0).version()).isGreaterThan(before);
     }
   }

@@ -3,6 +3,7 @@ package io.duibiao.extraction;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.streaming.elasticsearch.IndexWrite;
+import io.duibiao.streaming.fixture.LineExtractor;
 import io.duibiao.streaming.job.JobLauncher;
 import io.duibiao.streaming.kafka.ConsumedRecord;
 import io.duibiao.streaming.record.RecordJson;

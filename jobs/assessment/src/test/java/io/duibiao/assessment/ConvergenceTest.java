@@ -1,0 +1,216 @@
+package io.duibiao.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duibiao.core.assessment.Alert;
+import io.duibiao.core.assessment.Assessment;
+import io.duibiao.core.assessment.BatchResult;
+import io.duibiao.core.assessment.BatchRun;
+import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.document.Document;
+import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.statement.DocumentHistory;
+import io.duibiao.core.statement.RecordVersion;
+import io.duibiao.core.statement.Revision;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.elasticsearch.IndexWrite;
+import io.duibiao.streaming.fixture.LineExtractor;
+import io.duibiao.streaming.record.RecordJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Documents in any order, with duplicates, restarts and attempts whose output is lost but for what
+ * they wrote to an index, must end where one batch run over the same documents ends.
+ */
+class ConvergenceTest {
+  private static final IndicatorCatalog CATALOG = IndicatorCatalog.bundled();
+  private static final LineExtractor EXTRACTOR = new LineExtractor();
+  private static final int SEEDS = 6;
+  private static final Instant START = Instant.parse("2023-01-09T08:00:00Z");
+  private static final RecordVersion NO_VERSION = RecordVersion.NONE;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void everyArrivalOrderEndsAsTheBatchRunDoes(int corpus) throws Exception {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      List<Document> documents = documents(new Random(corpus * 1000L + seed));
+      Map<String, String> expected = batch(documents);
+      for (int order = 0; order < 3; order++) {
+        Random random = new Random(seed * 100L + order);
+        assertThat(stream(documents, random))
+            .as("corpus %s, seed %s, order %s: %s", corpus, seed, order, documents)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void theCorporaHoldWhatMatters() throws Exception {
+    Map<String, Integer> seen = new TreeMap<>();
+    for (int corpus = 0; corpus < 8; corpus++) {
+      for (int seed = 0; seed < SEEDS; seed++) {
+        BatchResult result =
+            BatchRun.run(documents(new Random(corpus * 1000L + seed)), EXTRACTOR, CATALOG);
+        result.assessments().forEach(a -> seen.merge(a.status().code(), 1, Integer::sum));
+        result.alerts().forEach(a -> seen.merge(a.state().code(), 1, Integer::sum));
+      }
+    }
+    assertThat(seen)
+        .containsKeys("met", "missed", "awaiting", "untargeted", "withdrawn", "open", "resolved");
+  }
+
+  private static Map<String, String> batch(List<Document> documents) {
+    BatchResult result = BatchRun.run(documents, EXTRACTOR, CATALOG);
+    Map<String, String> end = new TreeMap<>();
+    result.assessments().forEach(a -> end.put(a.id(), json(a)));
+    result.alerts().forEach(a -> end.put(a.id(), json(a)));
+    return end;
+  }
+
+  /** Returns what the topics hold in the end, having checked that the indices hold the same. */
+  private static Map<String, String> stream(List<Document> documents, Random random)
+      throws Exception {
+    Map<String, IndexWrite> index = new HashMap<>();
+    List<Statement> records = records(documents, random);
+    // Attempts that crashed: nothing is left of them but what they wrote to the indices.
+    for (int lost = random.nextInt(3); lost > 0; lost--) {
+      List<Statement> shuffled = new ArrayList<>(records);
+      Collections.shuffle(shuffled, random);
+      attempt(shuffled.subList(0, random.nextInt(records.size() + 1)), index, random);
+    }
+    Map<String, String> topics = attempt(records, index, random);
+
+    assertThat(index.keySet()).isEqualTo(topics.keySet());
+    index.forEach(
+        (id, write) -> {
+          String held = new String(write.json(), StandardCharsets.UTF_8);
+          assertThat(withoutVersion(held)).as("index %s", id).isEqualTo(topics.get(id));
+        });
+    return topics;
+  }
+
+  private static Map<String, String> attempt(
+      List<Statement> records, Map<String, IndexWrite> index, Random random) throws Exception {
+    Map<String, String> topics = new TreeMap<>();
+    int restart = random.nextInt(records.size() + 1);
+    SeriesHarness harness = SeriesHarness.fresh();
+    for (int i = 0; i < records.size(); i++) {
+      if (i == restart) {
+        collect(harness, topics, index);
+        OperatorSubtaskState state = harness.snapshot();
+        harness.close();
+        harness = SeriesHarness.restored(state);
+      }
+      // The timestamp belongs to the record and is the same in every attempt.
+      harness.process(records.get(i), 1_700_000_000_000L + records.get(i).hashCode() % 1000);
+    }
+    collect(harness, topics, index);
+    harness.close();
+    return topics;
+  }
+
+  private static void collect(
+      SeriesHarness harness, Map<String, String> topics, Map<String, IndexWrite> index) {
+    harness.lastAssessments().forEach((id, a) -> topics.put(id, json(a)));
+    harness.lastAlerts().forEach((id, a) -> topics.put(id, json(a)));
+    for (IndexWrite write : harness.writes()) {
+      index.merge(write.id(), write, (a, b) -> b.version() >= a.version() ? b : a);
+    }
+  }
+
+  /**
+   * The records of the topic {@code statements} when the documents arrive in some order: in order
+   * for each document, and those of different documents in any order.
+   */
+  private static List<Statement> records(List<Document> documents, Random random) throws Exception {
+    Map<String, Deque<Statement>> byDocument = new TreeMap<>();
+    List<Document> arrivals = new ArrayList<>(documents);
+    arrivals.addAll(documents.subList(0, random.nextInt(documents.size())));
+    Collections.shuffle(arrivals, random);
+    Map<String, DocumentHistory> histories = new HashMap<>();
+    for (Document document : arrivals) {
+      DocumentHistory before = histories.getOrDefault(document.id(), DocumentHistory.empty());
+      DocumentHistory after =
+          before.with(Revision.of(document, EXTRACTOR.extract(document, TimeBudget.unlimited())));
+      histories.put(document.id(), after);
+      byDocument
+          .computeIfAbsent(document.id(), id -> new ArrayDeque<>())
+          .addAll(DocumentHistory.changes(before, after));
+    }
+    List<Statement> records = new ArrayList<>();
+    List<Deque<Statement>> queues = new ArrayList<>(byDocument.values());
+    while (queues.stream().anyMatch(queue -> !queue.isEmpty())) {
+      Statement next = queues.get(random.nextInt(queues.size())).poll();
+      if (next != null) {
+        records.add(next);
+      }
+    }
+    return records;
+  }
+
+  private static List<Document> documents(Random random) {
+    List<Document> documents = new ArrayList<>();
+    for (int id = 0; id < 3; id++) {
+      Instant published =
+          random.nextInt(3) == 0 ? null : START.plusSeconds(86_400L * random.nextInt(400));
+      String title = random.nextBoolean() ? null : (2022 + random.nextInt(3)) + "年政府工作报告";
+      int revisions = 1 + random.nextInt(4);
+      for (int revision = 0; revision < revisions; revision++) {
+        documents.add(
+            new Document(
+                "report-" + id,
+                null,
+                title,
+                null,
+                published,
+                START.plusSeconds(86_400L * random.nextInt(400)),
+                null,
+                null,
+                content(random)));
+      }
+    }
+    return documents;
+  }
+
+  private static String content(Random random) {
+    StringBuilder content = new StringBuilder("preface\n");
+    for (int line = random.nextInt(5); line > 0; line--) {
+      content
+          .append(random.nextBoolean() ? "target " : "result ")
+          .append(random.nextInt(4) == 0 ? "~新增企业 " : "gdp ")
+          .append(random.nextBoolean() ? "2022 " : "2023 ")
+          .append(4 + random.nextInt(4))
+          .append(random.nextInt(3) == 0 ? " level" : random.nextInt(4) == 0 ? " increment" : "")
+          .append('\n');
+    }
+    return content.toString();
+  }
+
+  private static String json(Assessment assessment) {
+    return withoutVersion(RecordJson.writeString(assessment.at(NO_VERSION)));
+  }
+
+  private static String json(Alert alert) {
+    return withoutVersion(RecordJson.writeString(alert.at(NO_VERSION)));
+  }
+
+  /** Versions and times of update tell of records, which a batch run has none of. */
+  private static String withoutVersion(String json) {
+    return json.replaceAll("\"updatedAt\":\"[^\"]*\"", "\"updatedAt\":\"\"")
+        .replaceAll("\"version\":[0-9]+", "\"version\":0");
+  }
+}

@@ -1,0 +1,70 @@
+package io.duibiao.extraction;
+
+import io.duibiao.core.extraction.ReportExtractor;
+import io.duibiao.core.extraction.StatementExtractor;
+import io.duibiao.streaming.elasticsearch.Index;
+import io.duibiao.streaming.job.EventTime;
+import io.duibiao.streaming.job.IndexSinks;
+import io.duibiao.streaming.job.JobLauncher;
+import io.duibiao.streaming.kafka.ConsumedRecord;
+import io.duibiao.streaming.kafka.KafkaSinks;
+import io.duibiao.streaming.kafka.KafkaSources;
+import io.duibiao.streaming.options.JobOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.function.SerializableSupplier;
+
+/** Documents in; statements, rejected documents and the indices of both out. */
+public final class ExtractionJob {
+  /** The job's name on the cluster. */
+  public static final String NAME = "duibiao-extraction";
+
+  private ExtractionJob() {}
+
+  /**
+   * Runs the job until it ends.
+   *
+   * @param arguments {@code --KEY VALUE} for each option
+   * @throws Exception when the job can not be submitted or fails
+   */
+  public static void main(String[] arguments) throws Exception {
+    JobLauncher.main(NAME, arguments, ExtractionJob::build);
+  }
+
+  /** Adds the job to an environment that {@link JobLauncher} has configured. */
+  public static void build(StreamExecutionEnvironment env, JobOptions options) {
+    build(env, options, ReportExtractor::bundled);
+  }
+
+  /** As {@link #build(StreamExecutionEnvironment, JobOptions)} with another extractor. */
+  static void build(
+      StreamExecutionEnvironment env,
+      JobOptions options,
+      SerializableSupplier<StatementExtractor> extractors) {
+    DataStream<ConsumedRecord> documents =
+        env.fromSource(KafkaSources.documents(options), EventTime.of(options), "read documents")
+            .uid("read-documents");
+    ExtractionPipeline.Outputs outputs =
+        ExtractionPipeline.connect(documents, extractors, ExtractionSettings.of(options));
+    outputs
+        .statements()
+        .sinkTo(KafkaSinks.statements(options))
+        .uid("write-statements")
+        .name("write statements");
+    outputs
+        .rejected()
+        .sinkTo(KafkaSinks.rejectedDocuments(options))
+        .uid("write-rejected-documents")
+        .name("write rejected documents");
+    outputs
+        .documentWrites()
+        .sinkTo(IndexSinks.of(Index.DOCUMENTS, options))
+        .uid("index-documents")
+        .name("index documents");
+    outputs
+        .statementWrites()
+        .sinkTo(IndexSinks.of(Index.STATEMENTS, options))
+        .uid("index-statements")
+        .name("index statements");
+  }
+}
