@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConvergenceTest {
   private static final IndicatorCatalog CATALOG = IndicatorCatalog.bundled();
   private static final LineExtractor EXTRACTOR = new LineExtractor();
-  private static final int SEEDS = 6;
+  private static final int SEEDS = 4;
   private static final Instant START = Instant.parse("2023-01-09T08:00:00Z");
   private static final RecordVersion NO_VERSION = RecordVersion.NONE;
 

@@ -1,6 +1,7 @@
 package io.duibiao.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.duibiao.core.assessment.AlertState;
 import io.duibiao.core.assessment.Assessment;
@@ -45,8 +46,7 @@ class SeriesFunctionTest {
       harness.process(result("6.2"), T + 1);
       assertThat(harness.assessments())
           .extracting(Assessment::id, Assessment::status)
-          .extracting(Object::toString)
-          .containsExactly("(" + ID + ", AWAITING)", "(" + ID + ", MET)");
+          .containsExactly(tuple(ID, AssessmentStatus.AWAITING), tuple(ID, AssessmentStatus.MET));
       assertThat(harness.alerts()).isEmpty();
     }
   }

@@ -1,10 +1,12 @@
 package io.duibiao.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.RejectionReason;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.core.statement.StatementKind;
 import io.duibiao.streaming.elasticsearch.IndexWrite;
 import io.duibiao.streaming.record.IndexedDocument;
 import io.duibiao.streaming.record.RecordJson;
@@ -40,8 +42,8 @@ class RevisionFunctionTest {
 
       assertThat(harness.statements())
           .extracting(Statement::kind, Statement::documentRevision, Statement::retrievedAt)
-          .extracting(Object::toString)
-          .containsExactly("(TARGET, 1, " + MONDAY + ")", "(RESULT, 1, " + MONDAY + ")");
+          .containsExactly(
+              tuple(StatementKind.TARGET, 1, MONDAY), tuple(StatementKind.RESULT, 1, MONDAY));
       assertThat(harness.documentWrites()).extracting(IndexWrite::id).containsExactly(ID);
       assertThat(harness.statementWrites())
           .extracting(IndexWrite::id)
