@@ -63,7 +63,7 @@ final class ClaimBuilder {
     return new Claim(
         name,
         kind,
-        period(part, kind, measure, relation, first, memory, name),
+        period(part, kind, measure, relation, first, memory, name, saysHalf(s, first, m)),
         measure,
         op,
         value,
@@ -129,9 +129,6 @@ final class ClaimBuilder {
       return Measure.LEVEL;
     }
     boolean gain = lead.gain || lead.shrink || name.contains("新增") || name.contains("净增");
-    if (!gain && !lead.verb && memory.lead != null && (m.gap == Gap.NEXT || m.gap == Gap.LIST)) {
-      gain = memory.lead.gain || memory.lead.shrink;
-    }
     return gain ? Measure.INCREMENT : Measure.LEVEL;
   }
 
@@ -171,9 +168,13 @@ final class ClaimBuilder {
       Relation relation,
       Mention first,
       Memory memory,
-      String name) {
+      String name,
+      boolean half) {
     if (memory.period != null) {
       return memory.period.text();
+    }
+    if (half && !part.span()) {
+      return part.lastYear() + "H1";
     }
     if (kind == StatementKind.RESULT && part.plan()) {
       return Integer.toString(part.firstYear() - 1);
@@ -196,6 +197,11 @@ final class ClaimBuilder {
     return flow && !relation.to || !standing
         ? part.firstYear() + "/" + part.lastYear()
         : Integer.toString(part.lastYear());
+  }
+
+  private static boolean saysHalf(String s, Mention first, Mention m) {
+    int at = s.indexOf("上半年", first.from);
+    return at >= 0 && at < Math.max(m.to, m.end());
   }
 
   private static int numberStart(

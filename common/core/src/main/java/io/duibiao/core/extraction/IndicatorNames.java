@@ -20,6 +20,21 @@ final class IndicatorNames {
     return word != null && word.length() == name.length() && word.value().is("dependent");
   }
 
+  /** The dependent name put behind the subject that another dependent name stands behind. */
+  String onBase(String subject, String name) {
+    if (subject.endsWith(name)) {
+      return subject;
+    }
+    WordTrie.Word<Rule> word = inner.endingAt(subject, 0, subject.length());
+    boolean dependent = word != null && word.value().is("dependent");
+    boolean side =
+        dependent
+            && word.length() < subject.length()
+            && !name.startsWith("占")
+            && !word.text().equals("产值");
+    return (side ? subject.substring(0, subject.length() - word.length()) : subject) + name;
+  }
+
   /** Whether the name is nothing but a grade (省级, 镇级) that shares the head of the name before. */
   boolean isGrade(String name) {
     WordTrie.Word<Rule> word = inner.startingAt(name, 0, name.length());
@@ -114,11 +129,12 @@ final class IndicatorNames {
     int at = name.lastIndexOf("等");
     if (at > 0 && name.length() - at - 1 >= 3) {
       char next = name.charAt(at + 1);
-      if (next != '级' && next != '教' && name.charAt(at - 1) != '高' && name.charAt(at - 1) != '中') {
+      boolean word = next == '级' || next == '教' || "高中初优一二三".indexOf(name.charAt(at - 1)) >= 0;
+      if (!word) {
         name.delete(0, at + 1);
       }
     }
-    if (name.length() > 3 && name.indexOf("各类") == 0) {
+    if (name.length() >= 5 && name.indexOf("各类") == 0) {
       name.delete(0, 2);
     }
   }
@@ -150,8 +166,8 @@ final class IndicatorNames {
     }
   }
 
-  /** The subjects that a name coordinates, their shared head or modifier repeated. */
-  List<String> coordinates(String name) {
+  /** The parts of a name between the given joints, outside quotes and brackets. */
+  private static List<String> coordinates(String name, String joints) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
     int from = 0;
@@ -163,8 +179,7 @@ final class IndicatorNames {
         depth = Math.max(0, depth - 1);
       }
       boolean two = name.startsWith("以及", i);
-      boolean joins =
-          c == '、' || two || (c == '和' || c == '与' || c == '及') && isConjunction(name, i);
+      boolean joins = joints.indexOf(c) >= 0 && (c == '、' || isConjunction(name, i)) || two;
       if (joins && depth == 0 && i > from) {
         parts.add(name.substring(from, i));
         i += two ? 1 : 0;
@@ -175,7 +190,7 @@ final class IndicatorNames {
       parts.add(name.substring(from));
     }
     parts.replaceAll(
-        part -> part.startsWith("和") || part.startsWith("及") ? part.substring(1) : part);
+        part -> part.length() > 2 && "和及与".indexOf(part.charAt(0)) >= 0 ? part.substring(1) : part);
     return parts;
   }
 
@@ -195,35 +210,64 @@ final class IndicatorNames {
     };
   }
 
-  /** Distributes shared heads and modifiers over the coordinates of a name. */
-  List<String> distributed(String name) {
-    List<String> parts = coordinates(name);
-    if (parts.size() < 2) {
-      return parts;
+  /**
+   * The coordinates of a name, shared heads and modifiers given to each.
+   *
+   * @param numbers how many are wanted, 0 for any number
+   */
+  List<String> distributed(String name, int numbers) {
+    List<String> parts = coordinates(name, "、和与及");
+    if (numbers > 1 && parts.size() != numbers) {
+      parts = coordinates(name, "、");
     }
+    if (numbers > 1 && parts.size() == numbers - 1) {
+      List<String> tail = coordinates(parts.get(parts.size() - 1), "和与及");
+      if (tail.size() == 2) {
+        parts.remove(parts.size() - 1);
+        parts.addAll(tail);
+      }
+    }
+    return parts.size() < 2 ? parts : withShared(parts);
+  }
+
+  private List<String> withShared(List<String> parts) {
     List<String> full = new ArrayList<>(parts);
     String last = parts.get(parts.size() - 1);
     String head = headAfterGrade(last);
     for (int i = 0; i < parts.size() - 1; i++) {
       String part = parts.get(i);
-      if (head != null && isGrade(part)) {
-        full.set(i, part + head);
-      } else if (part.length() <= 3
-          && last.length() >= part.length() + 2
-          && !endsAlike(part, last)) {
-        full.set(i, part + last.substring(Math.min(part.length(), last.length())));
+      String shared = head != null && isGrade(part) ? head : sharedHead(part, last);
+      if (shared != null) {
+        full.set(i, part + shared);
+      } else if (part.length() <= 2 && last.length() >= 4 && !endsAlike(part, last)) {
+        full.set(i, part + last.substring(part.length()));
       }
     }
     String modifier = modifier(parts.get(0));
     for (int i = 1; i < parts.size() && modifier != null; i++) {
-      if (modifier(parts.get(i)) == null && endsAlike(parts.get(0), parts.get(i))) {
-        full.set(i, modifier + parts.get(i));
+      if (modifier(parts.get(i)) == null && endsAlike(full.get(0), full.get(i))) {
+        full.set(i, modifier + full.get(i));
       }
     }
     return full;
   }
 
-  private String headAfterGrade(String name) {
+  /** 甲产业、乙产业产值: what follows the last repetition of the part's own end is shared. */
+  private static String sharedHead(String part, String last) {
+    for (int length = Math.min(4, part.length()); length >= 2; length--) {
+      String end = part.substring(part.length() - length);
+      int at = last.lastIndexOf(end);
+      if (at >= 0) {
+        return at + length < last.length() ? last.substring(at + length) : null;
+      }
+    }
+    return part.endsWith("业") && last.lastIndexOf("业") >= 0 && !last.endsWith("业")
+        ? last.substring(last.lastIndexOf("业") + 1)
+        : null;
+  }
+
+  /** What follows the grade that a name begins with, or null. */
+  String headAfterGrade(String name) {
     WordTrie.Word<Rule> word = inner.startingAt(name, 0, name.length());
     return word != null && word.value().is("grade") && word.length() < name.length()
         ? name.substring(word.length())

@@ -10,6 +10,7 @@ import java.util.List;
 /** Reads time, adverbs and verbs of doing off the beginning of a clause. */
 final class LeadReader {
   private final WordTrie<Rule> words = RuleFile.bundled(LeadReader.class, "lead.yaml").trie();
+  private final WordTrie<Rule> verbs = RuleFile.bundled(LeadReader.class, "verbs.yaml").trie();
 
   /**
    * Reads from {@code from} to the right, not further than {@code to}.
@@ -26,7 +27,10 @@ final class LeadReader {
       }
       if (next < 0) {
         WordTrie.Word<Rule> word = words.startingAt(s, at, to);
-        if (word == null || insideName(s, at, to, word)) {
+        if (word == null || word.value().is("stop")) {
+          break;
+        }
+        if (word.value().is("beforeVerb") && !beforeVerb(s, at + word.length(), to)) {
           break;
         }
         take(lead, word);
@@ -50,75 +54,16 @@ final class LeadReader {
     lead.lastYear |= word.text().equals("去年") || word.text().equals("上年");
   }
 
-  /** A word that with what follows makes another word is part of the name. */
-  private static boolean insideName(CharSequence s, int at, int to, WordTrie.Word<Rule> word) {
-    int end = at + word.length();
-    char next = end < to ? s.charAt(end) : ' ';
-    char first = s.charAt(at);
-    if (word.length() == 1) {
-      return switch (first) {
-        case '达' -> next == '标' || next == '产';
-        case '有' -> next == '效' || next == '线' || next == '色' || next == '机' || next == '轨';
-        case '现' -> next == '代' || next == '役' || next == '金';
-        case '在' ->
-            next == '建' || next == '校' || next == '册' || next == '园' || next == '籍' || next == '线';
-        case '地' -> true;
-        case '及' -> next == '时';
-        case '和' -> next == '谐' || next == '美';
-        case '共' -> next == '享' || next == '同' || next == '建';
-        case '再' -> next == '生' || next == '就' || next == '制';
-        case '已' -> false;
-        case '要' -> next == '素';
-        case '均' -> next == '衡';
-        case '获' -> false;
-        case '将' -> false;
-        case '都' -> next == '市';
-        case '并' -> next == '网' || next == '购';
-        case '与' -> false;
-        case '还' -> next == '款' || next == '贷';
-        default -> false;
-      };
+  /** Whether a word of manner or quality stands before a verb. */
+  private boolean beforeVerb(CharSequence s, int at, int to) {
+    WordTrie.Word<Rule> verb = at < to ? verbs.startingAt(s, at, to) : null;
+    if (at >= to || verb != null && !verb.value().is("receiver")) {
+      return true;
     }
-    return switch (word.text()) {
-      case "重点",
-          "基本",
-          "创新",
-          "规范",
-          "系统",
-          "科学",
-          "地区",
-          "集中",
-          "快速",
-          "基层",
-          "优先",
-          "平均",
-          "对外",
-          "实际",
-          "加快",
-          "推进",
-          "创建",
-          "安排",
-          "建设",
-          "年度",
-          "常态",
-          "提前",
-          "整体" ->
-          keepsAsNoun(s, at, end, to, word.text());
-      case "投资", "利用", "计划", "目标", "组织", "发行", "储备", "保障", "落实", "开发", "发展" ->
-          end >= to || word.text().equals("投资");
-      default -> false;
-    };
-  }
-
-  private static boolean keepsAsNoun(CharSequence s, int at, int end, int to, String word) {
-    return switch (word) {
-      case "基本" ->
-          !startsWith(s, end, to, "建成")
-              && !startsWith(s, end, to, "完成")
-              && !startsWith(s, end, to, "实现");
-      case "建设", "创建", "安排", "推进", "加快" -> end >= to;
-      default -> true;
-    };
+    WordTrie.Word<Rule> next = words.startingAt(s, at, to);
+    return next != null
+        && !next.value().is("stop")
+        && (!next.value().is("beforeVerb") || beforeVerb(s, at + next.length(), to));
   }
 
   private static boolean startsWith(CharSequence s, int at, int to, String word) {

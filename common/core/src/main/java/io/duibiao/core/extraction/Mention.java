@@ -19,6 +19,12 @@ final class Mention {
   /** Offset where the text behind it ends. */
   int to;
 
+  /** Whether the next number stands in the same clause and claims words in between. */
+  boolean joined;
+
+  /** The text behind it up to the end of its clause. */
+  String behind;
+
   Gap gap = Gap.FIRST;
   Relation relation;
   Lead lead;

@@ -67,18 +67,27 @@ final class MentionFinder {
       return null;
     }
     boolean bounded = q.end() > q.unitEnd();
+    if (q.isSmallCount() && !listed(s, clauses, q)) {
+      return null;
+    }
     boolean stops = q.end() >= s.length() || clauses.ends(q.end()) || after == '、' || after == '”';
     boolean measured =
-        q.unit() != null
-            && q.unit().measured()
+        q.isMeasured()
             && !q.unit().isPercent()
             && !q.unit().isPoints()
             && !q.unit().base().equals("人");
+    boolean score = q.unit() != null && q.unit().text().equals("分");
     if (after == '级' && q.unit() != null && !stops) {
       return null;
     }
-    if (bounded && measured && !stops && !startsRelation(s, q.end(), relations)) {
+    if (bounded && (measured || score) && !stops && !startsRelation(s, q.end(), relations)) {
       return null;
+    }
+    if (q.unit() != null && q.unit().base().equals("小时") && !stops && !bounded) {
+      Relation relation = relations.read(s, clauses.start(q.start(), 0), q.start());
+      if (relation.empty && !relations.startsWord(s, q.end())) {
+        return null;
+      }
     }
     if (measured && !bounded && !stops && selects(s, q, clauses, next)) {
       return null;
@@ -138,17 +147,34 @@ final class MentionFinder {
     int from = clauses.start(at, 0);
     int scope = scopeStart(s, from, at);
     Relation relation = relations.read(s, from, scope);
-    if (!relation.rank && scope == at) {
+    boolean named = place && relation.start > from;
+    if (!relation.rank && scope == at && !named) {
       return null;
     }
-    Numeral n = NumberScanner.at(s, at + 1, to);
-    if (n == null || n.value().compareTo(ONE) < 0) {
+    BigDecimal value = ONE;
+    Numeral n = s.charAt(at) == '首' ? null : NumberScanner.at(s, at + 1, to);
+    if (n != null) {
+      value = n.value();
+    } else if (s.charAt(at) != '首') {
       return null;
     }
+    boolean chinese = n == null || n.chinese();
     Quantity quantity =
-        new Quantity(
-            scope, to, to, n.value(), null, place(), Operator.EQ, n.chinese(), false, false);
+        new Quantity(scope, to, to, value, null, place(), Operator.EQ, chinese, false, false);
     return new Mention(i, quantity, true);
+  }
+
+  /** 甲、乙和丙三个中心: the small number counts what the list before it names. */
+  private static boolean listed(CharSequence s, Clauses clauses, Quantity q) {
+    int from = clauses.start(q.start(), 0);
+    int parts = 1;
+    for (int i = from + 1; i + 1 < q.start(); i++) {
+      char c = s.charAt(i);
+      if (c == '、' || c == '和' || c == '与' || c == '及') {
+        parts++;
+      }
+    }
+    return parts > 1 && q.value().compareTo(BigDecimal.valueOf(parts)) == 0;
   }
 
   private int scopeStart(CharSequence s, int from, int to) {
@@ -182,10 +208,12 @@ final class MentionFinder {
           m.gap = clauses.strongIn(floor, m.start()) ? Gap.STOP : Gap.NEXT;
         } else {
           int comma = indexOf(s, '、', floor, m.start());
-          m.gap = comma < 0 ? Gap.SAME : Gap.NEXT;
-          if (comma >= 0) {
-            before.to = comma;
-            from = comma + 1;
+          int split = comma >= 0 ? comma : conjunction(s, floor, m.start());
+          m.gap = split < 0 ? Gap.SAME : Gap.NEXT;
+          before.joined = split < 0;
+          if (split >= 0) {
+            before.to = split;
+            from = split + 1;
           }
         }
       }
@@ -195,6 +223,21 @@ final class MentionFinder {
       Mention last = mentions.get(mentions.size() - 1);
       last.to = clauses.end(last.end(), s.length());
     }
+    for (Mention m : mentions) {
+      m.behind = m.to > m.end() ? s.subSequence(m.end(), m.to).toString() : "";
+    }
+  }
+
+  /** A conjunction behind one number and before another parts the two. */
+  private static int conjunction(CharSequence s, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      char c = s.charAt(i);
+      if (c == '和' && s.charAt(i + 1) != '谐'
+          || c == '及' && s.charAt(i + 1) != '时' && s.charAt(i - 1) != '普') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isList(CharSequence s, int from, int to) {

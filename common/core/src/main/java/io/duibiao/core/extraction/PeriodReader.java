@@ -48,6 +48,9 @@ final class PeriodReader {
     if (bare != null) {
       return fiveYearPlan(s, at, to, bare, until);
     }
+    if (at >= to) {
+      return null;
+    }
     int year = Years.at(s, at, to);
     if (year > 0) {
       return year(s, at + 4, to, year, until);
@@ -80,7 +83,23 @@ final class PeriodReader {
             || startsWith(s, at, to, "今后三年"))) {
       return Period.span(part.firstYear(), part.firstYear() + 2);
     }
+    if (part.plan() && NumberScanner.starts(s.charAt(at))) {
+      return years(s, at, to, part);
+    }
     return null;
+  }
+
+  /** 三年改善30万户 promises for three years from now. */
+  private static Period years(CharSequence s, int at, int to, Part part) {
+    Numeral n = NumberScanner.at(s, at, to);
+    boolean run = n != null && n.end() + 1 < to && s.charAt(n.end()) == '年';
+    if (!run || n.value().intValue() < 2 || n.value().intValue() > 10) {
+      return null;
+    }
+    char next = s.charAt(n.end() + 1);
+    return "来前以期级行后制之的(".indexOf(next) >= 0
+        ? null
+        : Period.span(part.firstYear(), part.firstYear() + n.value().intValue() - 1);
   }
 
   private static Period fiveYearPlan(CharSequence s, int at, int to, int[] plan, boolean until) {

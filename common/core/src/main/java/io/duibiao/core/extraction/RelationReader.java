@@ -10,6 +10,7 @@ import java.util.Locale;
 /** Reads the words between an indicator and its number, from the number to the left. */
 final class RelationReader {
   private static final int LONGEST_COMPARISON = 24;
+  private static final String SHORT = "增降超达约近为是占比较列";
   private final WordTrie<Rule> relations =
       RuleFile.bundled(RelationReader.class, "relations.yaml").trie();
   private final WordTrie<Rule> comparands =
@@ -28,7 +29,10 @@ final class RelationReader {
         relation.empty = false;
         continue;
       }
-      if (word == null || insideName(s, from, at, word, relation)) {
+      if (word == null
+          || word.value().is("stop")
+          || listed(word, relation)
+          || ranked(word, relation)) {
         break;
       }
       take(relation, word);
@@ -40,37 +44,25 @@ final class RelationReader {
 
   /** Whether a word of this kind starts at a place. */
   boolean startsWord(CharSequence s, int at) {
-    return relations.startingAt(s, at, s.length()) != null;
-  }
-
-  /** A one-character word is only taken next to the number or after another relation. */
-  private static boolean insideName(
-      CharSequence s, int from, int at, WordTrie.Word<Rule> word, Relation relation) {
-    if (word.length() > 1) {
+    WordTrie.Word<Rule> word = relations.startingAt(s, at, s.length());
+    if (word == null || word.value().is("stop")) {
       return false;
     }
-    char c = word.text().charAt(0);
-    char before = at - 2 >= from ? s.charAt(at - 2) : ' ';
-    return switch (c) {
-      case '有' -> before == '国' || before == '私' || before == '所';
-      case '新' -> before == '高' || before == '创' || before == '更';
-      case '计' -> before == '审' || before == '设' || before == '统' || before == '会';
-      case '高' -> before == '提' || before == '最' || before == '普' || before == '职';
-      case '要' -> before == '重' || before == '主';
-      case '的', '等' -> !relation.empty;
-      case '降' -> before == '压';
-      case '减' -> before == '核';
-      case '近' -> before == '附' || before == '邻';
-      case '由', '从' -> before == '自';
-      case '为' -> before == '行' || before == '作';
-      case '总' -> relation.empty;
-      case '应' -> before == '供' || before == '反';
-      case '是' -> before == '但';
-      case '位' -> before == '单' || before == '泊' || before == '车' || before == '床' || before == '学';
-      case '到' -> before == '签';
-      case '只' -> false;
-      default -> false;
-    };
+    Rule rule = word.value();
+    boolean says = !rule.say("change").isEmpty() || !rule.say("op").isEmpty() || rule.is("to");
+    return word.length() > 1
+        ? says || rule.is("rank") || word.text().startsWith("达")
+        : SHORT.indexOf(word.text()) >= 0;
+  }
+
+  /** 等 and 的 belong to what stands before them unless they touch the number. */
+  private static boolean listed(WordTrie.Word<Rule> word, Relation relation) {
+    return !relation.empty && (word.text().equals("等") || word.text().equals("的"));
+  }
+
+  /** In 增速居全省第三 it is the growth that is ranked. */
+  private static boolean ranked(WordTrie.Word<Rule> word, Relation relation) {
+    return relation.rank && word.value().is("noun");
   }
 
   private static void take(Relation relation, WordTrie.Word<Rule> word) {

@@ -29,9 +29,23 @@ public record Quantity(
     boolean magnitude,
     boolean more) {
 
+  /** Whether it is a small Chinese numeral with a measure word (三个), mostly no figure at all. */
+  public boolean isSmallCount() {
+    return chinese
+        && !magnitude
+        && unit != null
+        && !unit.measured()
+        && value.compareTo(BigDecimal.TEN) < 0;
+  }
+
   /** The same number with another unit. */
   public Quantity withUnit(Unit other) {
     return new Quantity(start, unitEnd, end, value, high, other, op, chinese, magnitude, more);
+  }
+
+  /** Whether the unit measures rather than counts. */
+  public boolean isMeasured() {
+    return unit != null && unit.measured();
   }
 
   /** The value in base units. */

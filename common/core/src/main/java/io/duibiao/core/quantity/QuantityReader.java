@@ -30,6 +30,11 @@ public final class QuantityReader {
           quoteEnd = Math.max(quoteEnd, close);
         }
       }
+      if (c == '首' && i + 1 < s.length() && s.charAt(i + 1) == '位' && !leads(s, i + 2)) {
+        found.add(Reading.none(i, i + 2, NoStatementReason.ORDINAL));
+        i += 2;
+        continue;
+      }
       if (!NumberScanner.starts(c)) {
         i++;
         continue;
@@ -43,6 +48,11 @@ public final class QuantityReader {
       i = Math.max(i + 1, reading.end());
     }
     return found;
+  }
+
+  /** 首位度 is a rate and 首位联系人 a person; 首位 before a stop is a rank. */
+  private static boolean leads(CharSequence s, int at) {
+    return at < s.length() && "，,。;、)和的".indexOf(s.charAt(at)) < 0;
   }
 
   private static int closing(CharSequence s, int from, char open) {
@@ -135,11 +145,19 @@ public final class QuantityReader {
           ? null
           : Reading.none(n.start(), n.end(), NoStatementReason.NAME);
     }
-    if (chinese && !n.percent() && !magnitude && !unit.measured() && value.intValue() < MIN_COUNT) {
+    boolean small = chinese && !n.percent() && !magnitude && value.intValue() < MIN_COUNT;
+    if (small && !unit.measured() && !"个家座所项".contains(unit.text())) {
       return null;
     }
     if (chinese && unit != null && !magnitude && "条大届".contains(unit.text())) {
       return Reading.none(n.start(), unitEnd, NoStatementReason.NAME);
+    }
+    if (chinese
+        && unit != null
+        && n.end() - n.start() == 1
+        && !n.percent()
+        && "分点方里米面口".contains(unit.text())) {
+      return null;
     }
     if (chinese && n.digits() && !magnitude) {
       return Reading.none(n.start(), n.end(), NoStatementReason.VAGUE);

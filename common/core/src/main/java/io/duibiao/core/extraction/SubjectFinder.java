@@ -1,0 +1,184 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.quantity.Quantity;
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the indicator or indicators that a number, or a list of numbers, is about. */
+final class SubjectFinder {
+  private final RelationReader relations;
+  private final IndicatorNames names;
+  private final WordTrie<Rule> verbs = RuleFile.bundled(SubjectFinder.class, "verbs.yaml").trie();
+  private final WordTrie<Rule> leads = RuleFile.bundled(SubjectFinder.class, "lead.yaml").trie();
+
+  SubjectFinder(RelationReader relations, IndicatorNames names) {
+    this.relations = relations;
+    this.names = names;
+  }
+
+  /**
+   * The subjects of a list of numbers: one for all, or one for each; empty when none can be named.
+   *
+   * @param name the stretch before the first number, cleaned
+   * @param next the mention after the list, or null
+   */
+  List<String> find(String s, List<Mention> group, String name, Mention next, Memory memory) {
+    Mention first = group.get(0);
+    Mention last = group.get(group.size() - 1);
+    boolean carries = carries(first, memory);
+    boolean linked = first.relation.start > first.from && endsInOf(s, first);
+    String behind = behind(s, last);
+    boolean noun = behind.length() >= 2 && nounBehind(last.quantity, last.ranked, behind);
+    boolean counts = last.quantity.unit() != null && !last.quantity.isMeasured();
+    boolean comparing = first.relation.change != 0 && !(counts && noun) || first.ranked;
+    if (name.isEmpty() && comparing && carries && !behind.startsWith("的")) {
+      return dropped(group, memory, first);
+    }
+    if (noun) {
+      boolean verbal = endsInVerb(name);
+      boolean apposition = endsInAnd(s, first);
+      boolean place = isPlace(name) && !last.quantity.isMeasured();
+      if (name.isEmpty() || verbal || apposition || linked || place || isReceiver(name)) {
+        String object = object(behind, next);
+        if (object.length() >= 2) {
+          memory.subjectStart = first.from;
+          boolean keeps = verbal && !apposition && !linked && !first.quantity.isSmallCount();
+          return List.of(keeps ? withVerb(object, name, first.quantity) : object);
+        }
+      }
+    }
+    if (name.length() < 2) {
+      return carries ? dropped(group, memory, first) : List.of();
+    }
+    if (names.dependent(name) && carries) {
+      return dependent(name, group.size(), memory.subjects);
+    }
+    if (names.isGrade(name) && !memory.subjects.isEmpty()) {
+      String before = memory.subjects.get(memory.subjects.size() - 1);
+      return List.of(names.regraded(before, name));
+    }
+    memory.subjectStart = first.from;
+    return named(name, group.size(), first.relation.each);
+  }
+
+  private List<String> named(String name, int numbers, boolean each) {
+    if (numbers > 1 || each) {
+      List<String> parts = names.distributed(name, each && numbers == 1 ? 0 : numbers);
+      if (parts.size() == numbers || each && numbers == 1) {
+        return parts;
+      }
+      List<String> both = names.townAndCountry(name);
+      if (both != null && numbers == 2) {
+        return both;
+      }
+    }
+    return List.of(name);
+  }
+
+  private static boolean carries(Mention first, Memory memory) {
+    boolean begins = first.gap == Gap.FIRST && !memory.carried;
+    return !memory.subjects.isEmpty() && !begins && first.gap != Gap.STOP;
+  }
+
+  /** 占比提高至32%、43.8% after two subjects: one share of each. */
+  private List<String> dependent(String name, int numbers, List<String> subjects) {
+    List<String> found = new ArrayList<>();
+    for (String subject : subjects.size() == numbers ? subjects : last(subjects)) {
+      found.add(names.onBase(subject, name));
+    }
+    return found;
+  }
+
+  private static List<String> last(List<String> subjects) {
+    return List.of(subjects.get(subjects.size() - 1));
+  }
+
+  private static List<String> dropped(List<Mention> group, Memory memory, Mention first) {
+    boolean fits = memory.subjects.size() == group.size() || first.relation.each;
+    return fits ? memory.subjects : last(memory.subjects);
+  }
+
+  /** The text behind a number that may hold its noun. */
+  private String behind(String s, Mention m) {
+    int to = m.to;
+    if (to <= m.end()) {
+      return "";
+    }
+    if (m.joined) {
+      to = relations.read(s, m.end(), to).start;
+    }
+    return s.substring(m.end(), to);
+  }
+
+  /** The noun behind a number; a bare grade takes its head from the next number of the list. */
+  private String object(String behind, Mention next) {
+    String object = names.clean(behind);
+    if (names.isGrade(object) && next != null && next.gap == Gap.NEXT && next.behind != null) {
+      String head = names.headAfterGrade(names.clean(next.behind));
+      return head == null ? object : object + head;
+    }
+    return object;
+  }
+
+  private boolean nounBehind(Quantity q, boolean ranked, String behind) {
+    if (behind.charAt(0) == '的') {
+      return true;
+    }
+    if (ranked || q.unit() != null && q.unit().isPoints() || relations.startsWord(behind, 0)) {
+      return false;
+    }
+    if (!q.isMeasured() || q.unit().base().equals("人")) {
+      return true;
+    }
+    return verbs.startingAt(behind, 0, behind.length()) == null;
+  }
+
+  private static boolean endsInOf(String s, Mention m) {
+    return s.charAt(m.relation.start - 1) == '的' || s.startsWith("的", m.relation.start);
+  }
+
+  private static boolean endsInAnd(String s, Mention m) {
+    int at = m.relation.start;
+    return at > m.from && s.charAt(at - 1) == '等' || at < m.start() && (s.startsWith("等", at));
+  }
+
+  private static boolean isPlace(String name) {
+    return name.length() >= 2 && "省市县区镇村乡州盟旗域".indexOf(name.charAt(name.length() - 1)) >= 0;
+  }
+
+  private boolean endsInVerb(String name) {
+    WordTrie.Word<Rule> verb = verbs.endingAt(name, 0, name.length());
+    WordTrie.Word<Rule> lead = leads.endingAt(name, 0, name.length());
+    return verb != null && verb.length() > 1 && !verb.value().is("receiver")
+        || lead != null && lead.value().is("verb");
+  }
+
+  /** Whether the name begins with a verb of its own, so that no verb carries on to it. */
+  boolean startsWithVerb(String name) {
+    WordTrie.Word<Rule> verb = verbs.startingAt(name, 0, name.length());
+    return verb != null && verb.length() > 1;
+  }
+
+  private boolean isReceiver(String name) {
+    if (name.length() < 1) {
+      return false;
+    }
+    WordTrie.Word<Rule> word = verbs.startingAt(name, 0, name.length());
+    return word != null && word.length() == name.length() && word.value().is("receiver");
+  }
+
+  /** 改造12个老旧小区 and 老旧小区改造 name the same: noun, then what was done to it. */
+  private String withVerb(String object, String name, Quantity q) {
+    WordTrie.Word<Rule> verb = verbs.endingAt(name, 0, name.length());
+    if (verb == null || !verb.value().is("keep") || object.endsWith(verb.text())) {
+      return object;
+    }
+    boolean people = q.unit() != null && q.unit().base().startsWith("人");
+    return people || startsWithVerb(object) || verb.text().equals("改善")
+        ? verb.text() + object
+        : object + verb.text();
+  }
+}

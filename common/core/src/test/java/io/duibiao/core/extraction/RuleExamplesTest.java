@@ -1,0 +1,78 @@
+package io.duibiao.core.extraction;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.duibiao.core.quantity.QuantityReader;
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs the example sentences that stand beside the rules. */
+class RuleExamplesTest {
+  private static final int YEAR = 2022;
+  private final StatementReader reader = new StatementReader();
+
+  @TestFactory
+  Stream<DynamicTest> examples() {
+    return Stream.of(
+            RuleFile.bundled(QuantityReader.class, "units.yaml"),
+            RuleFile.bundled(QuantityReader.class, "qualifiers.yaml"),
+            RuleFile.bundled(StatementReader.class, "relations.yaml"),
+            RuleFile.bundled(StatementReader.class, "comparands.yaml"),
+            RuleFile.bundled(StatementReader.class, "lead.yaml"),
+            RuleFile.bundled(StatementReader.class, "verbs.yaml"),
+            RuleFile.bundled(StatementReader.class, "names.yaml"),
+            RuleFile.bundled(StatementReader.class, "ranks.yaml"),
+            RuleFile.bundled(StatementReader.class, "patterns.yaml"))
+        .flatMap(file -> file.rules().stream().flatMap(rule -> tests(file, rule)));
+  }
+
+  private Stream<DynamicTest> tests(RuleFile file, Rule rule) {
+    return rule.examples().stream()
+        .map(
+            example ->
+                dynamicTest(
+                    file.name() + ": " + rule.name() + ": " + example.text(),
+                    () ->
+                        Assertions.assertThat(read(example))
+                            .containsExactlyElementsOf(example.expect())));
+  }
+
+  private List<String> read(Rule.Example example) {
+    Part part = example.part().equals("plan") ? Part.plan(YEAR + 1) : Part.review(YEAR);
+    List<String> read = new ArrayList<>();
+    Memory memory = new Memory();
+    int paragraph = 0;
+    for (String line : example.text().split("\n")) {
+      int[] at = new int[line.length()];
+      Sentence sentence = new Sentence(line, at, part, paragraph++);
+      for (StatementReader.Outcome outcome : reader.read(sentence, memory, List.of("清河县"))) {
+        for (Claim claim : outcome.claims()) {
+          read.add(notation(claim, part));
+        }
+      }
+    }
+    return read;
+  }
+
+  /** Name, measure, bound, value and unit; kind and period only where they are not the part's. */
+  private static String notation(Claim claim, Part part) {
+    String value = claim.value().toPlainString();
+    if (claim.high() != null) {
+      value += "-" + claim.high().toPlainString();
+    }
+    String text =
+        String.join(
+            " ", claim.name(), claim.measure().code(), claim.op().code(), value + claim.unit());
+    if (!claim.period().equals(Integer.toString(part.lastYear()))) {
+      text += " " + claim.period();
+    }
+    boolean target = claim.kind() == io.duibiao.core.statement.StatementKind.TARGET;
+    return target == part.plan() ? text : text + " " + claim.kind().code();
+  }
+}
