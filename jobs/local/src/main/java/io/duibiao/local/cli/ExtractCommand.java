@@ -1,12 +1,101 @@
 package io.duibiao.local.cli;
 
+import io.duibiao.core.document.Document;
+import io.duibiao.core.document.RejectedDocumentException;
+import io.duibiao.core.extraction.ReportExtractor;
+import io.duibiao.core.extraction.StatementExtractor;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.local.file.DocumentFile;
+import io.duibiao.local.file.DocumentFiles;
+import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.record.RecordJson;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
-@Command(name = "extract", mixinStandardHelpOptions = true)
-final class ExtractCommand implements java.util.concurrent.Callable<Integer> {
-  ExtractCommand(Console console) {}
+/** Reads files into statements without any service. */
+@Command(
+    name = "extract",
+    sortOptions = false,
+    description = {
+      "Print the statements of each file as JSON lines, the records of the topic statements.",
+      "Nothing needs to run. What can not be read is told on standard error."
+    })
+final class ExtractCommand implements Callable<Integer> {
+  private final Console console;
 
-  public Integer call() {
-    return 1;
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "files (.txt, .html, .htm, .json), directories, or - for standard input")
+  private List<String> paths;
+
+  @Mixin private CommonOptions common;
+
+  ExtractCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    common.start();
+    JobOptions options = JobOptions.defaults();
+    StatementExtractor extractor = ReportExtractor.bundled();
+    DocumentFiles files =
+        new DocumentFiles(console.in(), Limits.documentBytes(options), Optional.empty());
+    try (Results results = new Results(console)) {
+      Extracting extracting = new Extracting(extractor, options, results);
+      files.read(paths, extracting);
+      return extracting.failed == 0 ? Duibiao.DONE : Duibiao.FAILED;
+    }
+  }
+
+  /** Prints what each file says, or why it says nothing. */
+  private final class Extracting implements DocumentFiles.Visitor {
+    private final StatementExtractor extractor;
+    private final JobOptions options;
+    private final Results results;
+    private int failed;
+
+    Extracting(StatementExtractor extractor, JobOptions options, Results results) {
+      this.extractor = extractor;
+      this.options = options;
+      this.results = results;
+    }
+
+    @Override
+    public void visit(DocumentFile file) throws IOException {
+      if (file instanceof DocumentFile.Unreadable unreadable) {
+        fail(unreadable.source(), unreadable.reason());
+        return;
+      }
+      Document document = ((DocumentFile.Readable) file).document();
+      List<Statement> statements;
+      try {
+        statements = extractor.extract(document, Limits.timeBudget(options).get()).statements();
+      } catch (RejectedDocumentException problem) {
+        fail(file.source(), problem.reason().code() + ": " + problem.getMessage());
+        return;
+      } catch (RuntimeException defect) {
+        LoggerFactory.getLogger(ExtractCommand.class).error("{}", file.source(), defect);
+        fail(file.source(), "internal_error: " + defect.getClass().getSimpleName());
+        return;
+      }
+      for (Statement statement : statements) {
+        results.line(RecordJson.writeString(statement));
+      }
+    }
+
+    private void fail(String source, String reason) throws IOException {
+      // In the order of the files also where both go to one terminal.
+      results.flush();
+      failed++;
+      console.say(source + ": " + reason);
+    }
   }
 }

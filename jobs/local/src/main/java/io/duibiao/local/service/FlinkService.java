@@ -24,6 +24,7 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -47,6 +48,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FlinkService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkService.class);
+  private static final String LOOPBACK = "127.0.0.1";
   private static final Duration STARTED = Duration.ofSeconds(90);
   private static final Duration SAVED = Duration.ofSeconds(20);
   private static final Duration CANCELLED = Duration.ofSeconds(5);
@@ -158,8 +160,10 @@ final class FlinkService implements Service {
   private MiniClusterConfiguration clusterConfiguration() throws IOException {
     Path temporary = Files.createDirectories(directory.resolve("tmp"));
     Configuration flink = new Configuration();
-    flink.set(RestOptions.ADDRESS, "127.0.0.1");
-    flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    flink.set(RestOptions.ADDRESS, LOOPBACK);
+    flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    flink.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    flink.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     flink.set(RestOptions.PORT, uiPort);
     flink.set(RestOptions.BIND_PORT, Integer.toString(uiPort));
     // Whoever can open the page of a cluster that takes jars can run anything on this machine.
@@ -173,6 +177,7 @@ final class FlinkService implements Service {
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     return new MiniClusterConfiguration.Builder()
         .setConfiguration(flink)
+        .setCommonBindAddress(LOOPBACK)
         .setNumTaskManagers(1)
         .setNumSlotsPerTaskManager(jobs.size() * options.get(ProcessingOptions.PARALLELISM))
         .build();

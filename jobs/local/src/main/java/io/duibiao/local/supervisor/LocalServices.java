@@ -1,5 +1,6 @@
 package io.duibiao.local.supervisor;
 
+import io.duibiao.local.CommandFailure;
 import io.duibiao.local.service.FlinkProperties;
 import io.duibiao.local.service.ServiceProcess;
 import io.duibiao.streaming.options.ElasticsearchOptions;
@@ -28,7 +29,7 @@ public final class LocalServices {
   }
 
   /** A Kafka broker on a port. */
-  public ChildSpec kafka(int port) throws IOException {
+  public ChildSpec kafka(int port) throws IOException, CommandFailure {
     int controllerPort = Ports.free();
     Properties broker = new Properties();
     broker.setProperty("process.roles", "broker,controller");
@@ -67,7 +68,7 @@ public final class LocalServices {
   }
 
   /** An Elasticsearch node that answers HTTP on a port. */
-  public ChildSpec elasticsearch(int port) throws IOException {
+  public ChildSpec elasticsearch(int port) throws IOException, CommandFailure {
     Path home = data.folder("elasticsearch");
     Properties node = new Properties();
     node.setProperty("cluster.name", "duibiao");
