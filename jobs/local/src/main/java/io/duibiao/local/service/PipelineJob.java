@@ -1,6 +1,7 @@
 package io.duibiao.local.service;
 
 import io.duibiao.assessment.AssessmentJob;
+import io.duibiao.extraction.ExtractionJob;
 import io.duibiao.streaming.job.JobGraph;
 import java.util.List;
 
@@ -13,5 +14,7 @@ import java.util.List;
 record PipelineJob(String name, JobGraph graph) {
   /** Both jobs. */
   static final List<PipelineJob> ALL =
-      List.of(new PipelineJob(AssessmentJob.NAME, AssessmentJob::build));
+      List.of(
+          new PipelineJob(ExtractionJob.NAME, ExtractionJob::build),
+          new PipelineJob(AssessmentJob.NAME, AssessmentJob::build));
 }

@@ -2,9 +2,10 @@ package io.duibiao.local.supervisor;
 
 import io.duibiao.local.CommandFailure;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +38,14 @@ public final class Supervisor implements AutoCloseable {
    *     still run until {@link #close()}
    */
   public void start(List<ChildSpec> specs) throws CommandFailure, InterruptedException {
-    List<Child> started = new ArrayList<>();
+    Map<Child, CompletableFuture<Void>> started = new LinkedHashMap<>();
     for (ChildSpec spec : specs) {
-      started.add(start(spec));
+      Child child = start(spec);
+      started.put(
+          child, child.ready().thenRun(() -> progress.accept(spec.name(), ServiceState.READY)));
     }
-    for (Child child : started) {
-      awaitReady(child);
+    for (Map.Entry<Child, CompletableFuture<Void>> entry : started.entrySet()) {
+      awaitReady(entry.getKey(), entry.getValue());
     }
   }
 
@@ -61,13 +64,13 @@ public final class Supervisor implements AutoCloseable {
                 failure.complete(why);
               }
             });
-    child.ready().thenRun(() -> progress.accept(spec.name(), ServiceState.READY));
     return child;
   }
 
-  private void awaitReady(Child child) throws CommandFailure, InterruptedException {
+  private void awaitReady(Child child, CompletableFuture<Void> ready)
+      throws CommandFailure, InterruptedException {
     try {
-      CompletableFuture.anyOf(child.ready(), failure)
+      CompletableFuture.anyOf(ready, failure)
           .get(child.startLimit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       throw new CommandFailure(child.late());
