@@ -125,21 +125,33 @@ final class MarkupReader {
     }
 
     /**
-     * Line breaks in the source of a page mean nothing; between Chinese characters not even a
-     * space.
+     * A run of white space in the source of a page is one space, and nothing at all where it holds
+     * a line break beside a Chinese character.
      */
     private void appendCollapsed(String whole) {
-      for (int i = 0; i < whole.length(); i++) {
+      int i = 0;
+      while (i < whole.length()) {
         char c = whole.charAt(i);
-        if (c == '\n' || c == '\r' || c == '\t') {
-          char last = text.length() == 0 ? '\n' : text.charAt(text.length() - 1);
-          if (last < 0x80 && last != ' ' && last != '\n') {
-            text.append(' ');
-          }
-        } else {
+        if (!isSourceSpace(c)) {
           text.append(c);
+          i++;
+          continue;
+        }
+        boolean broken = false;
+        while (i < whole.length() && isSourceSpace(whole.charAt(i))) {
+          broken |= whole.charAt(i) == '\n' || whole.charAt(i) == '\r';
+          i++;
+        }
+        char before = text.length() == 0 ? '\n' : text.charAt(text.length() - 1);
+        boolean between = before >= 0x80 || i < whole.length() && whole.charAt(i) >= 0x80;
+        if (before != ' ' && before != '\n' && !(broken && between)) {
+          text.append(' ');
         }
       }
+    }
+
+    private static boolean isSourceSpace(char c) {
+      return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
     }
   }
 
@@ -164,8 +176,15 @@ final class MarkupReader {
   private static int endOfTag(String content, int start) {
     int limit = Math.min(content.length(), start + LONGEST_TAG);
     if (content.startsWith("<!--", start)) {
-      int end = content.indexOf("-->", start + 4);
-      return end >= 0 && end < limit ? end + 3 : -1;
+      for (int end = start + 4; end + 3 <= limit; end++) {
+        if (content.startsWith("-->", end)) {
+          return end + 3;
+        }
+        if (content.startsWith("<!--", end)) {
+          return -1;
+        }
+      }
+      return -1;
     }
     int i = start + 1;
     if (i < limit && content.charAt(i) == '/') {

@@ -38,8 +38,8 @@ record PageFurniture(
 
   private static final Pattern NAVIGATION =
       Pattern.compile(
-          ".*(?:当前(?:所在)?位置|您?所在(?:的)?位置|首页 ?[>|/»]|用户登录|网站无障碍|无障碍(?:浏览|阅读)?|适老版|长者(?:版|模式)|欢迎您|繁體|设为首页|加入收藏"
-              + "|分享到|扫一扫|打印(?:此页|本页)|关闭(?:窗口|本页)|上一篇|下一篇|相关(?:链接|附件|文章|阅读|新闻)|网站地图|联系我们|版权所有|主办单位|承办单位|技术支持|ICP备|公网安备|公安部备案号|网站标识码|支持IPV6).*",
+          "(?:当前(?:所在)?位置|您?所在(?:的)?位置|首页 ?[>|/»]|用户登录|网站无障碍|无障碍(?:浏览|阅读)?|适老版|长者(?:版|模式)|欢迎您|繁體|设为首页|加入收藏"
+              + "|分享到|扫一扫|打印(?:此页|本页)|关闭(?:窗口|本页)|上一篇|下一篇|相关(?:链接|附件|文章|阅读|新闻)|网站地图|联系我们|版权所有|主办单位|承办单位|技术支持|ICP备|公网安备|公安部备案号|网站标识码|支持IPV6)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FOOTER =
@@ -58,7 +58,7 @@ record PageFurniture(
           "[-—─–(*\\s]{0,8}(?:\\d{4}|[一二三四五六七八九〇零○O0]{4})年.{2,60}(?:会议|大会)(?:第.{1,5}次(?:全体)?会议)?上?[)）*]{0,3}");
 
   private static final Pattern TITLE =
-      Pattern.compile(".{0,40}(?:报告|总结|计划|要点|情况|回顾)(?:\\(.{1,30}\\))?");
+      Pattern.compile(".{0,40}(?:报告|总结|计划|要点|情况|回顾|思路|安排|打算|部署)(?:\\(.{1,30}\\))?");
 
   private static final Pattern DATE =
       Pattern.compile("((?:19|20)\\d{2}) ?[-年/.] ?(\\d{1,2}) ?[-月/.] ?(\\d{1,2})");
@@ -69,7 +69,7 @@ record PageFurniture(
         && (ALONE.matcher(line).matches()
             || SPAM.matcher(line).matches()
             || LABELLED_LINE.matcher(line).matches()
-            || NAVIGATION.matcher(line).matches() && line.indexOf('。') < 0);
+            || NAVIGATION.matcher(line).find() && line.indexOf('。') < 0);
   }
 
   /** Whether everything from this line on is no longer the report. */
@@ -127,12 +127,12 @@ record PageFurniture(
       int from = -1;
       while (matcher.find()) {
         if (from >= 0 && !line.substring(from, matcher.start()).isBlank()) {
-          return line.substring(from, matcher.start()).strip();
+          return LineMarks.strip(line.substring(from, matcher.start()));
         }
         from = wanted.matcher(matcher.group(1)).matches() ? matcher.end() : -1;
       }
       if (from >= 0 && !line.substring(from).isBlank()) {
-        return line.substring(from).strip();
+        return LineMarks.strip(line.substring(from));
       }
     }
     return null;

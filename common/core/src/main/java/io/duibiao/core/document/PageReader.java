@@ -15,6 +15,8 @@ final class PageReader {
   /** Paragraphs of at least this length that occur a second time are a second print of the page. */
   private static final int REPEATABLE = 60;
 
+  private static final Pattern FIRST_HEADING = Pattern.compile("(?:一、|第一部分).{2,60}|.{0,20}回顾");
+
   /** A number with a unit: furniture counts and dates, but does not measure. */
   private static final Pattern MEASURED = Pattern.compile("\\d ?(?:%|‰|个百分点|亿|万|元|公里|亩|吨|户|家|个)");
 
@@ -30,8 +32,8 @@ final class PageReader {
         folded.add(CharacterFolding.fold(clean));
       }
     }
-    int start = bodyStart(folded);
-    int end = bodyEnd(folded, start);
+    int start = bodyStart(folded, budget);
+    int end = bodyEnd(folded, start, budget);
     PageFurniture furniture =
         PageFurniture.of(written.subList(0, start), written.subList(end, written.size()));
     List<String> body = body(written, folded, start, end, budget);
@@ -53,7 +55,7 @@ final class PageReader {
       throws RejectedDocumentException {
     List<String> body = new ArrayList<>();
     Set<String> paragraphs = new HashSet<>();
-    Set<String> lines = new HashSet<>();
+    Set<String> lines = new HashSet<>(folded.subList(0, start));
     // Short lines since the last new paragraph, and which of them stood before: should a paragraph
     // that is no longer new follow, they are the beginning of the second print.
     List<String> pending = new ArrayList<>();
@@ -97,26 +99,29 @@ final class PageReader {
   }
 
   /** The first line of running text, or the salutation, or a numbered heading. */
-  private static int bodyStart(List<String> folded) {
+  private static int bodyStart(List<String> folded, TimeBudget budget)
+      throws RejectedDocumentException {
     for (int i = 0; i < folded.size(); i++) {
+      budget.check();
       String line = folded.get(i);
       if (PageFurniture.isFurniture(line) || PageFurniture.isSession(line)) {
         continue;
       }
       if (line.startsWith("各位代表")
-          || line.matches("(?:一、|第一部分).{2,60}")
+          || FIRST_HEADING.matcher(line).matches()
           || isRunningText(line)
-          || MEASURED.matcher(line).find() && !PageFurniture.isTitle(line)
-          || line.matches(".{0,20}(?:工作)?回顾")) {
+          || MEASURED.matcher(line).find() && !PageFurniture.isTitle(line)) {
         return i;
       }
     }
-    return firstAfterHead(folded);
+    return firstAfterHead(folded, budget);
   }
 
   /** Where nothing looks like running text, everything but furniture and a title line is body. */
-  private static int firstAfterHead(List<String> folded) {
+  private static int firstAfterHead(List<String> folded, TimeBudget budget)
+      throws RejectedDocumentException {
     for (int i = 0; i < folded.size(); i++) {
+      budget.check();
       String line = folded.get(i);
       if (!PageFurniture.isFurniture(line) && !PageFurniture.isTitle(line)) {
         return i;
@@ -131,13 +136,15 @@ final class PageReader {
   }
 
   /** The first footer after the last quarter has begun ends the report. */
-  private static int bodyEnd(List<String> folded, int start) {
+  private static int bodyEnd(List<String> folded, int start, TimeBudget budget)
+      throws RejectedDocumentException {
     int chars = 0;
     for (int i = start; i < folded.size(); i++) {
       chars += folded.get(i).length();
     }
     int seen = 0;
     for (int i = start; i < folded.size(); i++) {
+      budget.check();
       if (seen * 4L > chars * 3L && PageFurniture.isFooter(folded.get(i))) {
         return i;
       }

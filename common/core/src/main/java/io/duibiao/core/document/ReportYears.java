@@ -14,7 +14,9 @@ final class ReportYears {
   private static final String YEAR = "((?:19|20)\\d{2})\\s?年";
 
   private static final Pattern DELIVERED =
-      Pattern.compile(YEAR + "\\s?(\\d{1,2})\\s?月.{0,12}(?:在|大会|会议)");
+      Pattern.compile(YEAR + "\\s?(\\d{1,2}|[一二三四五六七八九]|十[一二]?)\\s?月.{0,12}(?:在|大会|会议)");
+
+  private static final Pattern HALF = Pattern.compile(YEAR + "上半年");
 
   private static final Pattern REPORT_TITLE = Pattern.compile(YEAR + ".{0,12}?政府工作报告");
 
@@ -39,24 +41,27 @@ final class ReportYears {
 
   private static final Pattern ANY = Pattern.compile(YEAR);
 
+  private static final int LONGEST_FRONT = 400;
+
   private ReportYears() {}
 
   record Found(int reviewYear, int planYear) {}
 
   static Found find(Document document, Page page) throws RejectedDocumentException {
     Map<Integer, Integer> votes = new TreeMap<>();
-    String front = String.join("\n", page.head());
-    String title =
-        CharacterFolding.fold(
-            (document.title() == null ? "" : document.title())
-                + "\n"
-                + (page.title() == null ? "" : page.title()));
+    String front = arabicYears(String.join("\n", page.head()));
+    String title = title(document, page, front);
+    Matcher half = HALF.matcher(title);
+    if (half.find()) {
+      int year = Integer.parseInt(half.group(1));
+      return new Found(year, year);
+    }
     vote(PLANNED, title, 0, 8, votes);
     vote(REVIEWED, title, 1, 8, votes);
     vote(REPORT_TITLE, title + "\n" + front, 0, 6, votes);
-    Matcher delivered = DELIVERED.matcher(arabicYears(front));
+    Matcher delivered = DELIVERED.matcher(front);
     if (delivered.find()) {
-      int late = Integer.parseInt(delivered.group(2)) >= 10 ? 1 : 0;
+      int late = month(delivered.group(2)) >= 10 ? 1 : 0;
       votes.merge(Integer.parseInt(delivered.group(1)) + late, 7, Integer::sum);
     }
     headings(page.body(), votes);
@@ -85,6 +90,26 @@ final class ReportYears {
           "neither title, publication date nor text say which year the report speaks of");
     }
     return new Found(best - 1, best);
+  }
+
+  /** The titles of record and page; without any, the short lines before the report. */
+  private static String title(Document document, Page page, String front) {
+    if (document.title() == null && page.title() == null) {
+      return front.length() > LONGEST_FRONT ? front.substring(0, LONGEST_FRONT) : front;
+    }
+    String title =
+        (document.title() == null ? "" : document.title())
+            + "\n"
+            + (page.title() == null ? "" : page.title());
+    return arabicYears(CharacterFolding.fold(title));
+  }
+
+  private static int month(String month) {
+    if (Character.isDigit(month.charAt(0))) {
+      return Integer.parseInt(month);
+    }
+    int last = "一二三四五六七八九".indexOf(month.charAt(month.length() - 1)) + 1;
+    return month.charAt(0) == '十' ? 10 + last : last;
   }
 
   private static void vote(

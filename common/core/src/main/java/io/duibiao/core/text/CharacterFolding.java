@@ -66,6 +66,9 @@ public final class CharacterFolding {
     table['，'] = '，';
     foldSigns(table);
     foldTraditional(table);
+    for (int c = 0; c < table.length; c++) {
+      table[c] = table[table[c]];
+    }
     return table;
   }
 
