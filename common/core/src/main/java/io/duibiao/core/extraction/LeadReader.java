@@ -74,7 +74,8 @@ final class LeadReader {
   private static int region(CharSequence s, int at, int to, List<String> regions) {
     for (String region : regions) {
       if (startsWith(s, at, to, region)) {
-        return at + region.length();
+        int end = at + region.length();
+        return end < to && s.charAt(end) == '籍' ? end + 1 : end; // 苏州籍高校毕业生
       }
     }
     return -1;

@@ -29,14 +29,14 @@ public final class ReportExtractor implements StatementExtractor {
   private static final char SEPARATOR = '\u001F';
   private final DocumentCleaner cleaner;
   private final RegionDirectory regions;
-  private final IndicatorCatalog catalog;
+  private final SeriesNames seriesNames;
   private final StatementReader reader = new StatementReader();
 
   /** An extractor that names indicators and regions by these. */
   public ReportExtractor(RegionDirectory regions, IndicatorCatalog catalog) {
     this.cleaner = new DocumentCleaner(regions);
     this.regions = regions;
-    this.catalog = catalog;
+    this.seriesNames = new SeriesNames(catalog);
   }
 
   /** An extractor with the catalogs that come with the program. */
@@ -116,9 +116,10 @@ public final class ReportExtractor implements StatementExtractor {
       Map<String, Integer> equals) {
     String text = cleaned.text();
     int[] at = sentence.at();
-    Optional<Indicator> known = catalog.find(claim.name());
+    Optional<Indicator> known = seriesNames.known(claim.name(), claim.measure());
     String indicator = known.map(Indicator::name).orElse(claim.name());
-    String indicatorId = known.map(Indicator::id).orElse("~" + claim.name());
+    String indicatorId =
+        known.map(Indicator::id).orElseGet(() -> "~" + seriesNames.key(claim.name()));
     String series = cleaned.regionCode() + "/" + indicatorId;
     String key =
         String.join(

@@ -49,8 +49,8 @@ class GoldPairsTest {
     }
     String report = run(gold, command);
     System.out.println(report);
-    assertThat(score(report, "PAIR_R")).as(report).isGreaterThanOrEqualTo(0.5);
-    assertThat(score(report, "VERDICT")).as(report).isGreaterThanOrEqualTo(0.9);
+    assertThat(score(report, "PAIR_R")).as(report).isGreaterThanOrEqualTo(0.85);
+    assertThat(score(report, "VERDICT")).as(report).isGreaterThanOrEqualTo(0.98);
   }
 
   private static double score(String report, String name) {
