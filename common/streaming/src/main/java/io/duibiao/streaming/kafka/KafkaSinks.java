@@ -20,8 +20,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * they were made from, where it has one, and headers that name their schema.
  *
  * <p>Under exactly-once a transaction that the broker gave up (it stayed open longer than {@code
- * kafka.transaction-timeout}) loses its records; the committer then only counts it in Flink's
- * metric {@code numCommittablesFailure}, which deployments must watch.
+ * kafka.transaction-timeout}) loses its records; the committer then only logs it and counts it in
+ * Flink's metric {@code failedCommittables} of the committer operator, which deployments must
+ * watch.
  */
 public final class KafkaSinks {
   private KafkaSinks() {}

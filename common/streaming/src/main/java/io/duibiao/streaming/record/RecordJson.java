@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,8 +83,7 @@ public final class RecordJson {
    */
   public static <T> T read(byte[] json, Class<T> type) throws RecordFormatException {
     if (json == null || json.length == 0) {
-      throw new RecordFormatException(
-          RecordRejectionReason.MALFORMED_JSON, null, "the record is empty");
+      throw malformed("the record is empty");
     }
     T value;
     try {
@@ -92,29 +92,37 @@ public final class RecordJson {
       throw explain(e);
     }
     if (value == null) {
-      throw new RecordFormatException(
-          RecordRejectionReason.MALFORMED_JSON, null, "the record is no JSON object");
+      throw malformed("the record is no JSON object");
     }
     return value;
   }
 
   private static RecordFormatException explain(IOException e) {
+    // What breaks within a field arrives wrapped.
+    Throwable innermost = e;
+    while (innermost.getCause() instanceof IOException cause) {
+      innermost = cause;
+    }
+    if (innermost instanceof StreamConstraintsException) {
+      return malformed("the record nests too deep or holds a number or text that is too long");
+    }
+    if (innermost instanceof JsonParseException parse && parse.getLocation() != null) {
+      return malformed(
+          "the record is no JSON in UTF-8: error at line "
+              + parse.getLocation().getLineNr()
+              + ", column "
+              + parse.getLocation().getColumnNr());
+    }
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       String field = path(mapping.getPath());
       return new RecordFormatException(
           RecordRejectionReason.INVALID_FIELD, field, "field " + field + " " + complaint(mapping));
     }
-    if (e instanceof JsonParseException parse && parse.getLocation() != null) {
-      return new RecordFormatException(
-          RecordRejectionReason.MALFORMED_JSON,
-          null,
-          "the record is no JSON: error at line "
-              + parse.getLocation().getLineNr()
-              + ", column "
-              + parse.getLocation().getColumnNr());
-    }
-    return new RecordFormatException(
-        RecordRejectionReason.MALFORMED_JSON, null, "the record is no JSON object");
+    return malformed("the record is no JSON object");
+  }
+
+  private static RecordFormatException malformed(String detail) {
+    return new RecordFormatException(RecordRejectionReason.MALFORMED_JSON, null, detail);
   }
 
   private static String complaint(JsonMappingException e) {

@@ -38,7 +38,9 @@ public final class TopicAdmin {
       Duration timeout)
       throws TopicAdminException {
     String bootstrap = client.getProperty("bootstrap.servers");
-    try (Admin admin = Admin.create(client)) {
+    Admin admin = null;
+    try {
+      admin = Admin.create(client);
       Set<String> existing =
           admin.listTopics().names().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       Map<Topic, NewTopic> missing = new EnumMap<>(Topic.class);
@@ -80,6 +82,11 @@ public final class TopicAdmin {
       // The client wraps what it finds wrong with an address or a setting in a general sentence.
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new TopicAdminException("Kafka at " + bootstrap + ": " + cause.getMessage(), e);
+    } finally {
+      if (admin != null) {
+        // Without a bound it would wait for requests that nobody will answer.
+        admin.close(Duration.ZERO);
+      }
     }
   }
 }

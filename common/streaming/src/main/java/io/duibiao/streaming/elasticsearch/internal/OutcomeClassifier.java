@@ -1,5 +1,6 @@
 package io.duibiao.streaming.elasticsearch.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,7 +38,9 @@ final class OutcomeClassifier {
 
   /** The outcome of a request that failed as a whole. */
   static Outcome ofRequest(Exception failure) {
-    if (failure instanceof ActionRequestValidationException) {
+    // The client checks ids and JSON before it sends anything.
+    if (failure instanceof ActionRequestValidationException
+        || failure instanceof JsonProcessingException) {
       return Outcome.SPLIT;
     }
     int status = status(failure);
@@ -76,6 +79,9 @@ final class OutcomeClassifier {
 
   /** One line about a failed request, without its body. */
   static String sentence(Exception failure) {
+    if (failure instanceof JsonProcessingException json) {
+      return "the document is no JSON: " + firstLine(json.getOriginalMessage());
+    }
     int status = status(failure);
     String text =
         status > 0 && failure instanceof ElasticsearchException e
@@ -94,6 +100,6 @@ final class OutcomeClassifier {
     return "status "
         + item.getFailure().getStatus().getStatus()
         + ": "
-        + firstLine(String.valueOf(item.getFailure().getMessage()));
+        + firstLine(String.valueOf(item.getFailure().getCause().getMessage()));
   }
 }

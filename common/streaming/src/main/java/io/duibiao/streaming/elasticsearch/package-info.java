@@ -1,0 +1,2 @@
+/** The indices, their templates and the sink that fills them. */
+package io.duibiao.streaming.elasticsearch;

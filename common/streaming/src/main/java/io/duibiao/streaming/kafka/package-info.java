@@ -1,0 +1,2 @@
+/** Sources and sinks of the topics. */
+package io.duibiao.streaming.kafka;

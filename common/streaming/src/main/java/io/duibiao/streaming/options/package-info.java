@@ -1,0 +1,2 @@
+/** The options of the jobs, declared once. */
+package io.duibiao.streaming.options;

@@ -1,0 +1,2 @@
+/** The topics and their creation. */
+package io.duibiao.streaming.topic;

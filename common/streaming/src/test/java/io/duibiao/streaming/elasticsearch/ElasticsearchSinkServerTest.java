@@ -1,0 +1,258 @@
+package io.duibiao.streaming.elasticsearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.duibiao.streaming.fixture.Elasticsearch8;
+import io.duibiao.streaming.fixture.ElasticsearchServer;
+import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
+import io.duibiao.streaming.options.ElasticsearchOptions;
+import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.record.RecordJson;
+import io.duibiao.streaming.record.Samples;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.http.util.EntityUtils;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RestClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The sink in real jobs against real servers of both versions. */
+class ElasticsearchSinkServerTest {
+
+  @RegisterExtension
+  static final MiniClusterExtension FLINK =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(1)
+              .build());
+
+  @Nested
+  class OnVersion7 extends Writing {
+    @RegisterExtension static final EmbeddedElasticsearch SERVER = EmbeddedElasticsearch.shared();
+
+    @Override
+    ElasticsearchServer server() {
+      return SERVER;
+    }
+
+    /** The server goes away in the middle of a job and comes back some seconds later. */
+    @Test
+    void anOutageIsSurvivedWithoutLossOrRestart() throws Exception {
+      int total = 600;
+      String alias = alias(Index.ALERTS);
+      JobOptions options =
+          options()
+              .with(ElasticsearchOptions.MAX_ATTEMPTS, "200")
+              .with(ElasticsearchOptions.BULK_MAX_RECORDS, "50");
+      Configuration flink = new Configuration();
+      flink.set(PipelineOptions.GENERIC_TYPES, false);
+      flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, java.time.Duration.ofMillis(300));
+      StreamExecutionEnvironment environment =
+          StreamExecutionEnvironment.getExecutionEnvironment(flink);
+      environment.setParallelism(1);
+      GeneratorFunction<Long, IndexWrite> generator =
+          number -> IndexWrite.of(alias, "a" + number, 1, Samples.alert());
+      environment
+          .fromSource(
+              new DataGeneratorSource<>(
+                  generator,
+                  total,
+                  RateLimiterStrategy.perSecond(150),
+                  TypeInformation.of(IndexWrite.class)),
+              WatermarkStrategy.noWatermarks(),
+              "numbers")
+          .uid("numbers")
+          .sinkTo(
+              ElasticsearchSink.<IndexWrite>builder(options)
+                  .converter(write -> write)
+                  .deadLetter(new LogDeadLetter())
+                  .build())
+          .uid("sink");
+      JobClient job = environment.executeAsync();
+      Thread.sleep(1000);
+      SERVER.stop();
+      Thread.sleep(3000);
+      assertThat(job.getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
+      SERVER.start();
+
+      job.getJobExecutionResult().get(60, java.util.concurrent.TimeUnit.SECONDS);
+      refresh();
+      assertThat(get("/" + alias + "/_count").path("count").asInt()).isEqualTo(total);
+    }
+  }
+
+  @Nested
+  class OnVersion8 extends Writing {
+    @RegisterExtension static final Elasticsearch8 SERVER = Elasticsearch8.shared();
+
+    @Override
+    ElasticsearchServer server() {
+      return SERVER;
+    }
+  }
+
+  abstract static class Writing {
+    private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8);
+    private RestClient client;
+
+    abstract ElasticsearchServer server();
+
+    @BeforeEach
+    void install() throws Exception {
+      client = ElasticsearchConnection.of(server().options()).openRestClient();
+      IndexTemplates.install(client, prefix);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+      client.close();
+    }
+
+    String alias(Index index) {
+      return index.alias(prefix);
+    }
+
+    JobOptions options() {
+      return server()
+          .options()
+          .with(ElasticsearchOptions.FLUSH_INTERVAL, "50 ms")
+          .with(ElasticsearchOptions.INITIAL_BACKOFF, "100 ms")
+          .with(ElasticsearchOptions.MAX_BACKOFF, "300 ms");
+    }
+
+    JsonNode get(String path) throws Exception {
+      return RecordJson.mapper()
+          .readTree(
+              EntityUtils.toByteArray(client.performRequest(new Request("GET", path)).getEntity()));
+    }
+
+    void refresh() throws Exception {
+      client.performRequest(new Request("POST", "/" + prefix + "-*/_refresh"));
+    }
+
+    private JsonNode source(Index index, String id) throws Exception {
+      return get("/" + alias(index) + "/_doc/" + id);
+    }
+
+    @Test
+    void recordsOfEveryIndexAreIndexedAndFound() throws Exception {
+      List<IndexWrite> writes =
+          List.of(
+              IndexWrite.of(alias(Index.DOCUMENTS), "d", 1, Samples.indexedDocument()),
+              IndexWrite.of(alias(Index.STATEMENTS), "s", 1, Samples.statement()),
+              IndexWrite.of(alias(Index.ASSESSMENTS), "a", 1, Samples.assessment()),
+              IndexWrite.of(alias(Index.ASSESSMENTS), "w", 1, Samples.awaiting()),
+              IndexWrite.of(alias(Index.ALERTS), "l", 1, Samples.alert()));
+
+      assertThat(SinkRun.run(options(), writes).letters()).isEmpty();
+
+      refresh();
+      for (IndexWrite write : writes) {
+        assertThat(get("/" + write.alias() + "/_doc/" + write.id()).path("_source"))
+            .isEqualTo(RecordJson.mapper().readTree(write.json()));
+      }
+      Request search = new Request("GET", "/" + alias(Index.STATEMENTS) + "/_count");
+      search.setJsonEntity("{\"query\":{\"match_phrase\":{\"quote\":\"生产总值增长\"}}}");
+      assertThat(
+              RecordJson.mapper()
+                  .readTree(EntityUtils.toByteArray(client.performRequest(search).getEntity()))
+                  .path("count")
+                  .asInt())
+          .isEqualTo(1);
+    }
+
+    @Test
+    void theLargestVersionStaysWhateverTheOrder() throws Exception {
+      List<IndexWrite> writes =
+          IntStream.of(2, 5, 1, 4, 5, 3)
+              .mapToObj(
+                  version -> IndexWrite.of(alias(Index.ALERTS), "x", version, Samples.alert()))
+              .toList();
+
+      // One document a request, several under way: every order is possible.
+      JobOptions options =
+          options()
+              .with(ElasticsearchOptions.BULK_MAX_RECORDS, "1")
+              .with(ElasticsearchOptions.MAX_IN_FLIGHT, "4");
+      assertThat(SinkRun.run(options, writes).letters()).isEmpty();
+
+      assertThat(source(Index.ALERTS, "x").path("_version").asLong()).isEqualTo(5);
+    }
+
+    @Test
+    void aDocumentThatTheMappingRefusesIsADeadLetterAndTheOthersAreWritten() throws Exception {
+      IndexWrite strange =
+          new IndexWrite(
+              alias(Index.ALERTS), "strange", 1, "{\"x\":1}".getBytes(StandardCharsets.UTF_8));
+      IndexWrite noDate =
+          new IndexWrite(
+              alias(Index.ALERTS),
+              "date",
+              1,
+              "{\"openedAt\":\"soon\"}".getBytes(StandardCharsets.UTF_8));
+      IndexWrite noJson =
+          new IndexWrite(alias(Index.ALERTS), "json", 1, "{x".getBytes(StandardCharsets.UTF_8));
+      IndexWrite good = IndexWrite.of(alias(Index.ALERTS), "good", 1, Samples.alert());
+
+      SinkRun.Result result = SinkRun.run(options(), List.of(strange, noDate, noJson, good));
+
+      assertThat(result.letters())
+          .extracting(CollectingDeadLetter.Letter::write)
+          .containsExactlyInAnyOrder(strange, noDate, noJson);
+      assertThat(result.letters())
+          .extracting(CollectingDeadLetter.Letter::detail)
+          .anyMatch(detail -> detail.contains("[type=strict_dynamic_mapping_exception"))
+          .anyMatch(detail -> detail.contains("failed to parse field [openedAt]"))
+          .anyMatch(detail -> detail.startsWith("the document is no JSON: "));
+      assertThat(source(Index.ALERTS, "good").path("found").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aMissingAliasFailsTheJobAndCreatesNothing() throws Exception {
+      IndexWrite write = IndexWrite.of(prefix + "-nothing", "x", 1, Samples.alert());
+      assertThatThrownBy(() -> SinkRun.run(options(), List.of(write)))
+          .satisfies(
+              e ->
+                  assertThat(ExceptionUtils.stringifyException(e))
+                      .contains("accepts nothing for " + prefix + "-nothing: status 404"));
+      assertThat(get("/_cat/indices/" + prefix + "-*?format=json"))
+          .noneMatch(index -> index.path("index").asText().equals(prefix + "-nothing"));
+    }
+
+    @Test
+    void aClosedIndexFailsTheJobInsteadOfLosingDocuments() throws Exception {
+      client.performRequest(new Request("POST", "/" + alias(Index.ALERTS) + "/_close"));
+      IndexWrite write = IndexWrite.of(alias(Index.ALERTS), "x", 1, Samples.alert());
+      CollectingDeadLetter dead = new CollectingDeadLetter();
+      assertThatThrownBy(() -> SinkRun.run(options(), List.of(write), dead, c -> c))
+          .satisfies(
+              e ->
+                  assertThat(ExceptionUtils.stringifyException(e))
+                      .contains("index_closed_exception"));
+      assertThat(dead.letters()).isEmpty();
+    }
+  }
+}
