@@ -122,7 +122,11 @@ final class ClaimBuilder {
     if (doubling && q.value().compareTo(BigDecimal.valueOf(100)) >= 0) {
       return Measure.GROWTH;
     }
-    if (share && (name.endsWith("增速") || name.endsWith("增幅") || name.endsWith("涨幅"))) {
+    if (share
+        && (name.endsWith("增速")
+            || name.endsWith("增幅")
+            || name.endsWith("涨幅")
+            || name.endsWith("降幅"))) {
       return Measure.GROWTH;
     }
     if (share) {
@@ -201,7 +205,9 @@ final class ClaimBuilder {
 
   private static boolean saysHalf(String s, Mention first, Mention m) {
     int at = s.indexOf("上半年", first.from);
-    return at >= 0 && at < Math.max(m.to, m.end());
+    int stop = s.indexOf('、', m.end());
+    int to = stop < 0 ? m.to : Math.min(m.to, stop);
+    return at >= 0 && at < Math.max(to, m.end());
   }
 
   private static int numberStart(

@@ -119,7 +119,8 @@ final class IndicatorNames {
     while (name.length() > 0 && "的、，,。;:和及与并—-·等)”》了".indexOf(name.charAt(0)) >= 0) {
       name.deleteCharAt(0);
     }
-    while (name.length() > 0 && "的、，,。;:—-·等(“《了".indexOf(name.charAt(name.length() - 1)) >= 0) {
+    while (name.length() > 0
+        && "的、，,。;:—-·等(“《了和及与并由从".indexOf(name.charAt(name.length() - 1)) >= 0) {
       name.setLength(name.length() - 1);
     }
   }

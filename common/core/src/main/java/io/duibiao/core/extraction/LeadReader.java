@@ -81,6 +81,37 @@ final class LeadReader {
     return -1;
   }
 
+  /** The end of 未来五年, 近三年 or “十四五”期间 written at a place, or -1. */
+  private static int run(CharSequence s, int from, int to) {
+    int at = from;
+    int[] plan = at < to ? Years.planAt(s, s.charAt(at) == '“' ? at + 1 : at, to) : null;
+    if (plan != null) {
+      while (at < to && "“十一二三四五六七八九”时期末间以来的".indexOf(s.charAt(at)) >= 0) {
+        at++;
+      }
+      return at;
+    }
+    for (String opening : new String[] {"未来", "今后", "过去", "近", "这", "用"}) {
+      if (startsWith(s, at, to, opening)) {
+        at += opening.length();
+        break;
+      }
+    }
+    if (at == from || at >= to || !NumberScanner.starts(s.charAt(at))) {
+      return -1;
+    }
+    Numeral n = NumberScanner.at(s, at, to);
+    boolean years = n != null && n.end() < to && s.charAt(n.end()) == '年' && n.end() - at <= 2;
+    if (!years) {
+      return -1;
+    }
+    at = n.end() + 1;
+    while (at < to && "来内间时里".indexOf(s.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
   /** The end of a year or a span of years written at a place, or -1. */
   private static int time(CharSequence s, int from, int to) {
     int at = from;
@@ -89,6 +120,10 @@ final class LeadReader {
       at++;
     } else if (startsWith(s, at, to, "截至") || startsWith(s, at, to, "截止")) {
       at += 2;
+    }
+    int run = run(s, at, to);
+    if (run > 0) {
+      return run;
     }
     int start = at;
     boolean year = false;
@@ -114,7 +149,9 @@ final class LeadReader {
       break;
     }
     if (!year) {
-      if (startsWith(s, from, to, "上半年") || startsWith(s, from, to, "下半年")) {
+      if (startsWith(s, from, to, "一季度")
+          || startsWith(s, from, to, "上半年")
+          || startsWith(s, from, to, "下半年")) {
         return from + 3;
       }
       return -1;

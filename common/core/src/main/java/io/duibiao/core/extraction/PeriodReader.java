@@ -58,8 +58,14 @@ final class PeriodReader {
     if (startsWith(s, at, to, "上半年") || startsWith(s, at, to, "今年上半年")) {
       return half(part.lastYear(), 1);
     }
-    if (startsWith(s, at, to, "去年") || startsWith(s, at, to, "上年")) {
-      return part.plan() && !part.span() ? Period.year(part.firstYear() - 1) : null;
+    if (startsWith(s, at, to, "一季度") || startsWith(s, at, to, "首季")) {
+      return new Period(part.lastYear() + "Q1", part.lastYear(), part.lastYear(), false);
+    }
+    if (startsWith(s, at, to, "去年")
+        || startsWith(s, at, to, "上年") && !startsWith(s, at, to, "上年度末")) {
+      return part.plan()
+          ? part.span() ? null : Period.year(part.firstYear() - 1)
+          : part.span() ? Period.year(part.lastYear()) : null;
     }
     if (startsWith(s, at, to, "五年来")
         || startsWith(s, at, to, "过去五年")

@@ -22,6 +22,11 @@ final class RelationReader {
     int at = to;
     while (at > from) {
       WordTrie.Word<Rule> word = relations.endingAt(s, from, at);
+      int time = time(s, from, at);
+      if (time >= 0) {
+        at = time;
+        continue;
+      }
       int comparison = comparison(s, from, at);
       if (comparison >= 0 && (word == null || at - comparison > word.length())) {
         at = comparison;
@@ -34,6 +39,15 @@ final class RelationReader {
           || listed(word, relation)
           || ranked(word, relation)) {
         break;
+      }
+      if (word.text().equals("的")) {
+        int dated = time(s, from, at - 1);
+        relation.empty = false;
+        at = dated < 0 ? at - 1 : dated;
+        if (dated < 0) {
+          break;
+        }
+        continue;
       }
       take(relation, word);
       at -= word.length();
@@ -98,6 +112,37 @@ final class RelationReader {
       case "comparable" -> relation.comparable = true;
       default -> {}
     }
+  }
+
+  /**
+   * Offset of a year that ends at {@code to} behind a verb of arrival or a word of origin (由2010年的,
+   * 增加到2015年的) or of a run of years (连续5年), or -1.
+   */
+  private static int time(CharSequence s, int from, int to) {
+    int at = to;
+    while (at > from && "末底初".indexOf(s.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    if (at <= from || "年月".indexOf(s.charAt(at - 1)) < 0) {
+      return -1;
+    }
+    at--;
+    if (at > from && s.charAt(at) == '月' && s.charAt(at - 1) == '个') {
+      at--;
+    }
+    int digits = at;
+    while (digits > from
+        && (NumberScanner.starts(s.charAt(digits - 1)) || s.charAt(digits - 1) == '上')) {
+      digits--;
+    }
+    if (digits == at || digits == from) {
+      return -1;
+    }
+    char before = s.charAt(digits - 1);
+    if (before == '续' && digits - 2 >= from && s.charAt(digits - 2) == '连') {
+      return digits - 2;
+    }
+    return "由从到至".indexOf(before) >= 0 ? digits : -1;
   }
 
   /** Offset of the 比 or 较 that starts a comparison ending at {@code to}, or -1. */

@@ -26,6 +26,8 @@ import java.util.Optional;
  */
 public final class ReportExtractor implements StatementExtractor {
   private static final int ID_LENGTH = 24;
+  private static final double ALIKE = 0.8;
+  private static final int ABBREVIATION = 128;
   private static final char SEPARATOR = '\u001F';
   private final DocumentCleaner cleaner;
   private final RegionDirectory regions;
@@ -117,7 +119,7 @@ public final class ReportExtractor implements StatementExtractor {
     String text = cleaned.text();
     int[] at = sentence.at();
     Optional<Indicator> known = seriesNames.known(claim.name(), claim.measure());
-    String indicator = known.map(Indicator::name).orElse(claim.name());
+    String indicator = known.map(i -> displayName(i, claim.name())).orElse(claim.name());
     String indicatorId =
         known.map(Indicator::id).orElseGet(() -> "~" + seriesNames.key(claim.name()));
     String series = cleaned.regionCode() + "/" + indicatorId;
@@ -159,6 +161,15 @@ public final class ReportExtractor implements StatementExtractor {
         end,
         claim.flags(),
         false);
+  }
+
+  /**
+   * The catalog's name where the report's own words are close to it, else those words: an alias
+   * such as 进出口额增速 leads to the series of 进出口总额 but must not be shown as if the report said so.
+   */
+  private static String displayName(Indicator known, String written) {
+    boolean abbreviated = written.chars().allMatch(c -> c < ABBREVIATION);
+    return abbreviated || Likeness.of(known.name(), written) >= ALIKE ? known.name() : written;
   }
 
   private static String fingerprint(CleanedDocument cleaned) {

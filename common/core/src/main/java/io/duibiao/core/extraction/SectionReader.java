@@ -74,12 +74,21 @@ final class SectionReader {
       } else if (part.span() && (year == reviewYear && startsYear(paragraph, from) || review)) {
         part = Part.review(reviewYear);
       }
+    } else if (year == reviewYear && startsYear(paragraph, from) || looksBack(paragraph, from)) {
+      return Part.review(reviewYear);
     } else if (ahead) {
       part = fiveYearsAhead(paragraph);
     } else if (part.span() && (begins || year == planYear && startsYear(paragraph, from))) {
       part = Part.plan(planYear);
     }
     return part;
+  }
+
+  /** A paragraph inside the plan that begins so tells of the year before. */
+  private static boolean looksBack(CharSequence paragraph, int from) {
+    int to = Math.min(paragraph.length(), from + 6);
+    String start = paragraph.subSequence(from, to).toString();
+    return start.startsWith("去年，") || start.startsWith("过去的一年") || start.startsWith("过去一年");
   }
 
   private static boolean startsYear(CharSequence paragraph, int from) {
@@ -93,7 +102,7 @@ final class SectionReader {
 
   private Part fiveYearsBack(CharSequence paragraph) {
     int[] plan = Years.fiveYearPlan(paragraph, 0, paragraph.length());
-    if (plan != null && plan[1] <= reviewYear && plan[1] >= reviewYear - 1) {
+    if (plan != null && plan[1] == reviewYear) {
       return new Part(false, true, plan[0], plan[1]);
     }
     return new Part(false, true, reviewYear - 4, reviewYear);

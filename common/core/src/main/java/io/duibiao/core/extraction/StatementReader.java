@@ -7,8 +7,9 @@ import java.util.List;
 
 /** Binds the numbers of a sentence to what they say about which indicator. */
 final class StatementReader {
-  private final MentionFinder finder = new MentionFinder();
   private final RelationReader relations = new RelationReader();
+  private final RankReader ranks = new RankReader(relations);
+  private final MentionFinder finder = new MentionFinder(relations, ranks);
   private final LeadReader leads = new LeadReader();
   private final IndicatorNames names = new IndicatorNames();
   private final SubjectFinder subjectFinder = new SubjectFinder(relations, names);
@@ -28,7 +29,7 @@ final class StatementReader {
     String s = sentence.text();
     memory.sentence(sentence.paragraph(), s);
     Clauses clauses = Clauses.of(s);
-    MentionFinder.Found found = finder.find(s, clauses, relations);
+    MentionFinder.Found found = finder.find(s, clauses);
     NoStatementReason[] reasons = found.reasons();
     List<List<Claim>> claims = new ArrayList<>();
     for (int i = 0; i < reasons.length; i++) {
@@ -107,6 +108,10 @@ final class StatementReader {
     int nameStart = Math.min(first.lead.end, first.relation.start);
     String stretch = s.substring(nameStart, first.relation.start);
     String name = names.clean(stretch);
+    if (first.ranked && ranks.isScope(name)
+        || first.quantity.isTimes() && isComparison(name, first)) {
+      name = "";
+    }
     boolean inherits =
         first.gap == Gap.NEXT
             && !first.lead.verb
@@ -149,6 +154,12 @@ final class StatementReader {
     boolean own = first.lead.verb || subjectFinder.startsWithVerb(name);
     boolean carries = first.gap == Gap.NEXT && !own && first.relation.change == 0;
     memory.lead = first.lead.verb ? first.lead : carries ? memory.lead : null;
+  }
+
+  /** 是上年的1.5倍 compares the subject before with itself. */
+  private static boolean isComparison(String name, Mention m) {
+    boolean says = name.startsWith("是") || name.startsWith("相当于") || name.startsWith("为");
+    return m.relation.change == 0 && says;
   }
 
   /** 由A提高到B: A is where it came from when a verb of arrival follows before the clause ends. */

@@ -29,7 +29,8 @@ final class SubjectFinder {
     Mention first = group.get(0);
     Mention last = group.get(group.size() - 1);
     boolean carries = carries(first, memory);
-    boolean linked = first.relation.start > first.from && endsInOf(s, first);
+    boolean linked =
+        first.quantity.isSmallCount() || first.relation.start > first.from && endsInOf(s, first);
     String behind = behind(s, last);
     boolean noun = behind.length() >= 2 && nounBehind(last.quantity, last.ranked, behind);
     boolean counts = last.quantity.unit() != null && !last.quantity.isMeasured();
@@ -107,10 +108,24 @@ final class SubjectFinder {
     if (to <= m.end()) {
       return "";
     }
-    if (m.joined) {
-      to = relations.read(s, m.end(), to).start;
+    if (!m.joined) {
+      return s.substring(m.end(), to);
     }
-    return s.substring(m.end(), to);
+    String text = s.substring(m.end(), relations.read(s, m.end(), to).start);
+    for (int i = 2; i < text.length(); i++) {
+      WordTrie.Word<Rule> lead = leads.startingAt(text, i, text.length());
+      boolean breaks =
+          lead != null
+              && lead.length() > 1
+              && (lead.value().is("verb") || lead.value().name().startsWith("time"));
+      if (breaks
+          || text.startsWith("总投资", i)
+          || text.startsWith("投资", i)
+          || text.startsWith("计划", i)) {
+        return text.substring(0, i);
+      }
+    }
+    return text;
   }
 
   /** The noun behind a number; a bare grade takes its head from the next number of the list. */
@@ -136,8 +151,10 @@ final class SubjectFinder {
     return verbs.startingAt(behind, 0, behind.length()) == null;
   }
 
+  /** Whether the stretch before the number only leads to the noun behind it. */
   private static boolean endsInOf(String s, Mention m) {
-    return s.charAt(m.relation.start - 1) == '的' || s.startsWith("的", m.relation.start);
+    return "的和及与、".indexOf(s.charAt(m.relation.start - 1)) >= 0
+        || s.startsWith("的", m.relation.start);
   }
 
   private static boolean endsInAnd(String s, Mention m) {

@@ -38,6 +38,11 @@ public record Quantity(
         && value.compareTo(BigDecimal.TEN) < 0;
   }
 
+  /** Whether the unit is 倍. */
+  public boolean isTimes() {
+    return unit != null && unit.base().equals("倍");
+  }
+
   /** The same number with another unit. */
   public Quantity withUnit(Unit other) {
     return new Quantity(start, unitEnd, end, value, high, other, op, chinese, magnitude, more);

@@ -1,0 +1,117 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.quantity.NoStatementReason;
+import io.duibiao.core.quantity.NumberScanner;
+import io.duibiao.core.quantity.Quantity;
+import io.duibiao.core.quantity.Reading;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Tells which quantities of a sentence state nothing by themselves. */
+final class Exclusions {
+  private static final BigDecimal TEN = BigDecimal.TEN;
+  private static final int LONGEST_SELECTION = 8;
+
+  private final RelationReader relations;
+
+  Exclusions(RelationReader relations) {
+    this.relations = relations;
+  }
+
+  /**
+   * Why a quantity makes no statement, or null when it may make one.
+   *
+   * @param i its place in the readings
+   */
+  NoStatementReason reason(CharSequence s, Clauses clauses, List<Reading> readings, int i) {
+    Quantity q = readings.get(i).quantity();
+    char before = q.start() > 0 ? s.charAt(q.start() - 1) : ' ';
+    char after = q.end() < s.length() ? s.charAt(q.end()) : ' ';
+    if (before == '几' || before == '若' || before == '数' && q.chinese()) {
+      return NoStatementReason.VAGUE;
+    }
+    if (q.unit() == null) {
+      boolean listed =
+          "、和至".indexOf(after) >= 0
+              && q.end() + 1 < s.length()
+              && NumberScanner.starts(s.charAt(q.end() + 1));
+      return q.magnitude() || listed ? null : NoStatementReason.NAME;
+    }
+    String unit = q.unit().text();
+    if (before == '每' || before == '前' && !q.magnitude() || unit.equals("岁")) {
+      return NoStatementReason.POPULATION_SELECTOR;
+    }
+    if (isRun(s, q)) {
+      return NoStatementReason.DATE;
+    }
+    boolean stops = q.end() >= s.length() || clauses.ends(q.end()) || after == '、' || after == '”';
+    if (small(s, clauses, q)) {
+      return NoStatementReason.NAME;
+    }
+    if (!stops && (after == '级' || after == '数' && q.chinese())) {
+      return NoStatementReason.NAME;
+    }
+    if (stops || relations.startsWord(s, q.end())) {
+      return null;
+    }
+    return selects(s, clauses, readings, i) ? NoStatementReason.POPULATION_SELECTOR : null;
+  }
+
+  /** 连续33个月 tells how long, not how much. */
+  private static boolean isRun(CharSequence s, Quantity q) {
+    boolean time = q.unit().base().equals("月") || q.unit().base().equals("小时");
+    int at = q.start();
+    return time
+        && at >= 2
+        && (s.charAt(at - 2) == '连' && s.charAt(at - 1) == '续'
+            || s.charAt(at - 2) == '持' && s.charAt(at - 1) == '续');
+  }
+
+  /** 一位, 两块, 三个: no figures, unless they count the list before them (甲、乙和丙三个中心). */
+  private static boolean small(CharSequence s, Clauses clauses, Quantity q) {
+    if (!q.chinese() || q.magnitude() || q.value().compareTo(TEN) >= 0) {
+      return false;
+    }
+    if (q.isMeasured()) {
+      return "块度方里担斤位名人个人米克升瓦平方".contains(q.unit().text());
+    }
+    return !countsList(s, clauses, q);
+  }
+
+  private static boolean countsList(CharSequence s, Clauses clauses, Quantity q) {
+    int from = clauses.start(q.start(), 0);
+    int parts = 1;
+    for (int i = from + 1; i + 1 < q.start(); i++) {
+      char c = s.charAt(i);
+      if (c == '、' || c == '和' || c == '与' || c == '及') {
+        parts++;
+      }
+    }
+    return parts > 1 && q.value().compareTo(BigDecimal.valueOf(parts)) == 0;
+  }
+
+  /** 5000万元以上项目, 3万吨码头, 24小时服务: a measure right before a noun only selects. */
+  private boolean selects(CharSequence s, Clauses clauses, List<Reading> readings, int i) {
+    Quantity q = readings.get(i).quantity();
+    String base = q.unit().base();
+    boolean score = q.unit().text().equals("分");
+    boolean measured =
+        q.isMeasured() && !q.unit().isPercent() && !q.unit().isPoints() && !base.equals("人");
+    if (q.end() > q.unitEnd() && (measured || score)) {
+      return true;
+    }
+    if (base.equals("小时") || base.equals("月")) {
+      return relations.read(s, clauses.start(q.start(), 0), q.start()).empty;
+    }
+    if (!measured || q.magnitude() || s.charAt(q.end()) == '的') {
+      return false;
+    }
+    boolean thing = base.equals("瓦") || base.equals("吨") || base.equals("米") || base.equals("千瓦时");
+    int next = i + 1 < readings.size() ? readings.get(i + 1).start() : s.length();
+    boolean counted =
+        next < s.length()
+            && clauses.end(q.end(), next) == next
+            && next - q.end() <= LONGEST_SELECTION;
+    return thing && counted;
+  }
+}

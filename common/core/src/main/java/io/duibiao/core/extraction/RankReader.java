@@ -1,0 +1,83 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.quantity.NumberScanner;
+import io.duibiao.core.quantity.Numeral;
+import io.duibiao.core.quantity.Quantity;
+import io.duibiao.core.quantity.Reading;
+import io.duibiao.core.quantity.Unit;
+import io.duibiao.core.quantity.UnitTable;
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
+import io.duibiao.core.statement.Operator;
+import java.math.BigDecimal;
+
+/** Tells ranks from other ordinals: 居全国第二位 and 增速全市第一, but not 第一产业. */
+final class RankReader {
+  private final RelationReader relations;
+  private final Unit place = UnitTable.bundled().at("位次", 0, 2);
+  private final WordTrie<Rule> scopes = RuleFile.bundled(RankReader.class, "ranks.yaml").trie();
+
+  RankReader(RelationReader relations) {
+    this.relations = relations;
+  }
+
+  /** 位列60位: the rank that a quantity of places is, or null. */
+  Quantity places(CharSequence s, Clauses clauses, Quantity q) {
+    if (q.unit() == null || !q.unit().text().equals("位") && !q.unit().base().equals("位")) {
+      return null;
+    }
+    Relation relation = relations.read(s, clauses.start(q.start(), 0), q.start());
+    boolean rank = relation.rank && !relation.to && relation.change == 0;
+    return rank ? q.withUnit(place) : null;
+  }
+
+  /** The rank that an ordinal is, its scope included, or null. */
+  Quantity ordinal(CharSequence s, Clauses clauses, Reading reading) {
+    int at = reading.start();
+    int to = reading.end();
+    boolean first = s.charAt(at) == '首';
+    boolean placed = first || s.charAt(to - 1) == '位' || s.charAt(to - 1) == '名';
+    boolean ends = to >= s.length() || clauses.ends(to) || "、和并的及”".indexOf(s.charAt(to)) >= 0;
+    if (!placed && !ends) {
+      return null;
+    }
+    int from = clauses.start(at, 0);
+    int scope = scopeStart(s, from, at);
+    Relation relation = relations.read(s, from, scope);
+    boolean put =
+        at > from
+            && "在于为的".indexOf(s.charAt(at - 1)) >= 0
+            && !relation.rank
+            && relation.change == 0
+            && !relation.to;
+    boolean named = placed && relation.start > from && !put;
+    if (!relation.rank && scope == at && !named) {
+      return null;
+    }
+    Numeral n = first ? null : NumberScanner.at(s, at + 1, to);
+    if (!first && (n == null || n.value().signum() <= 0)) {
+      return null;
+    }
+    BigDecimal value = first ? BigDecimal.ONE : n.value();
+    return new Quantity(
+        scope, to, to, value, null, place, Operator.EQ, first || n.chinese(), false, false);
+  }
+
+  /** Whether a stretch only says among whom. */
+  boolean isScope(CharSequence s) {
+    return s.length() > 0 && scopeStart(s, 0, s.length()) == 0;
+  }
+
+  private int scopeStart(CharSequence s, int from, int to) {
+    int at = to;
+    while (at > from) {
+      WordTrie.Word<Rule> scope = scopes.endingAt(s, from, at);
+      if (scope == null) {
+        break;
+      }
+      at -= scope.length();
+    }
+    return at;
+  }
+}
