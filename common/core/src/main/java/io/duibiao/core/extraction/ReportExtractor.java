@@ -118,7 +118,7 @@ public final class ReportExtractor implements StatementExtractor {
       Map<String, Integer> equals) {
     String text = cleaned.text();
     int[] at = sentence.at();
-    Optional<Indicator> known = seriesNames.known(claim.name(), claim.measure());
+    Optional<Indicator> known = seriesNames.known(claim.name(), claim.measure(), claim.unit());
     String indicator = known.map(i -> displayName(i, claim.name())).orElse(claim.name());
     String indicatorId =
         known.map(Indicator::id).orElseGet(() -> "~" + seriesNames.key(claim.name()));

@@ -1,47 +1,83 @@
 package io.duibiao.core.extraction;
 
+import io.duibiao.core.catalog.Dimension;
 import io.duibiao.core.catalog.Indicator;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
 import io.duibiao.core.statement.Measure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds the series of an indicator: its catalog entry, or for an open indicator the key under which
- * the target of one report and the result of the next meet although they choose other verbs
+ * the target of one report and the result of the next meet although they choose other words
  * (新增高标准农田, 新建高标准农田). The words are data: {@code series-names.yaml}.
  */
 final class SeriesNames {
   private static final int SHORTEST = 2;
+  private static final String JOINTS = "和与及、的等";
 
   /** Parts of the region that a report may single out where its target speaks of the whole. */
   private static final List<String> PARTS = List.of("市区", "城区", "市本级", "全社会", "城乡");
 
   private final IndicatorCatalog catalog;
-  private final WordTrie<Rule> synonyms;
+  private final Map<String, Indicator> catalogByKey = new HashMap<>();
+  private final WordTrie<Rule> synonyms = new WordTrie<>();
   private final WordTrie<Rule> leading;
-  private final WordTrie<Rule> nouns;
+  private final WordTrie<Rule> leadingNouns;
   private final WordTrie<Rule> trailing;
+  private final WordTrie<Rule> predicates;
+  private final WordTrie<Rule> treatments;
+  private final WordTrie<Rule> treatmentNouns;
   private final WordTrie<Rule> projects;
 
   SeriesNames(IndicatorCatalog catalog) {
     this.catalog = catalog;
     RuleFile file = RuleFile.bundled(SeriesNames.class, "series-names.yaml");
-    synonyms = new WordTrie<>();
     Rule rule = file.rule("synonyms");
     rule.factors().keySet().forEach(word -> synonyms.putIfAbsent(word, rule));
     leading = file.trie("leading");
-    nouns = file.trie("leading-but-part-of-the-noun");
+    leadingNouns = file.trie("leading-but-part-of-the-noun");
     trailing = file.trie("trailing");
+    predicates = file.trie("predicate");
+    treatments = file.trie("treatment");
+    treatmentNouns = file.trie("treatment-but-part-of-the-noun");
     projects = file.trie("treatment-before-project");
+    index();
   }
 
-  /** The entry of the catalog that a name of this measure means. */
-  Optional<Indicator> known(String name, Measure measure) {
+  /** Names of different entries that would have one key are found as written only. */
+  private void index() {
+    Set<String> ambiguous = new HashSet<>();
+    for (Indicator indicator : catalog.all()) {
+      List<String> all = new ArrayList<>(indicator.aliases());
+      all.add(indicator.name());
+      for (String name : all) {
+        String key = key(name);
+        Indicator other = catalogByKey.putIfAbsent(key, indicator);
+        if (other != null && !other.id().equals(indicator.id())) {
+          ambiguous.add(key);
+        }
+      }
+    }
+    catalogByKey.keySet().removeAll(ambiguous);
+  }
+
+  /**
+   * The entry of the catalog that a claim's name means.
+   *
+   * @param unit the claim's base unit; an amount never finds an entry that is a rate
+   */
+  Optional<Indicator> known(String name, Measure measure, String unit) {
     Optional<Indicator> found = catalog.find(name);
     if (found.isEmpty() && measure == Measure.INCREMENT) {
       found = catalog.find("新增" + name);
@@ -51,42 +87,72 @@ final class SeriesNames {
         found = catalog.find(name.substring(part.length()));
       }
     }
-    return found.isPresent() ? found : catalog.find(key(name));
+    if (found.isPresent()) {
+      return found;
+    }
+    return Optional.ofNullable(catalogByKey.get(key(name)))
+        .filter(
+            i -> measure != Measure.LEVEL || unit.equals("%") == (i.dimension() == Dimension.RATE));
   }
 
   /** The key of an open indicator of that name; never empty. */
   String key(String name) {
-    String bare = withoutNotes(replaced(withoutMarks(name.toLowerCase(Locale.ROOT))));
-    String key = bare;
+    String key = withoutNotes(replaced(withoutMarks(name.toLowerCase(Locale.ROOT))));
+    Set<String> done = new TreeSet<>();
     String before;
     do {
       before = key;
-      key = trimmed(key);
+      key = trimmed(key, done);
     } while (!key.equals(before));
-    return key.isEmpty() ? name : key;
+    StringBuilder joined = new StringBuilder();
+    for (int i = 0; i < key.length(); i++) {
+      if (key.charAt(i) != '、' && key.charAt(i) != '的') {
+        joined.append(key.charAt(i));
+      }
+    }
+    done.forEach(joined::append);
+    return joined.isEmpty() ? name : joined.toString();
   }
 
-  private String trimmed(String key) {
-    if (!key.isEmpty() && "和与及、的等".indexOf(key.charAt(0)) >= 0) {
+  private String trimmed(String key, Set<String> done) {
+    int length = key.length();
+    if (length == 0) {
+      return key;
+    }
+    if (JOINTS.indexOf(key.charAt(0)) >= 0) {
       return key.substring(1);
     }
-    if (!key.isEmpty() && "和与及、的".indexOf(key.charAt(key.length() - 1)) >= 0) {
-      return key.substring(0, key.length() - 1);
+    if (JOINTS.indexOf(key.charAt(length - 1)) >= 0 && !key.endsWith("高等")) {
+      return key.substring(0, length - 1);
     }
-    if (projects.endingAt(key, 0, key.length()) != null) {
-      return key.substring(0, key.length() - 2);
+    if (projects.endingAt(key, 0, length) != null) {
+      return key.substring(0, length - 2);
     }
-    WordTrie.Word<Rule> first = leading.startingAt(key, 0, key.length());
-    if (first != null
-        && key.length() - first.length() >= SHORTEST
-        && nouns.startingAt(key, 0, key.length()) == null) {
-      return key.substring(first.length());
+    WordTrie.Word<Rule> word = leading.startingAt(key, 0, length);
+    if (stays(word, key) && leadingNouns.startingAt(key, 0, length) == null) {
+      return key.substring(word.length());
     }
-    WordTrie.Word<Rule> last = trailing.endingAt(key, 0, key.length());
-    if (last != null && key.length() - last.length() >= SHORTEST) {
-      return key.substring(0, key.length() - last.length());
+    for (WordTrie<Rule> words : List.of(predicates, trailing)) {
+      word = words.endingAt(key, 0, length);
+      if (word != null && length - word.length() > SHORTEST) {
+        return key.substring(0, length - word.length());
+      }
+    }
+    word = treatments.startingAt(key, 0, length);
+    if (stays(word, key) && treatmentNouns.startingAt(key, 0, length) == null) {
+      done.add(word.text());
+      return key.substring(word.length());
+    }
+    word = treatments.endingAt(key, 0, length);
+    if (stays(word, key)) {
+      done.add(word.text());
+      return key.substring(0, length - word.length());
     }
     return key;
+  }
+
+  private static boolean stays(WordTrie.Word<Rule> word, String key) {
+    return word != null && key.length() - word.length() >= SHORTEST;
   }
 
   private String replaced(String name) {

@@ -47,8 +47,8 @@ class SeriesNamesTest {
 
   @Test
   void aNameOfTheCatalogIsFoundUnderTheVerbOfItsMeasure() {
-    assertThat(names.known("就业", Measure.INCREMENT).map(Indicator::id)).contains("urban-new-jobs");
-    assertThat(names.known("就业", Measure.LEVEL)).isEmpty();
-    assertThat(names.known("市区居民消费价格总水平", Measure.GROWTH).map(Indicator::id)).contains("cpi");
+    assertThat(names.known("就业", Measure.INCREMENT, "人").map(Indicator::id))
+        .contains("urban-new-jobs");
+    assertThat(names.known("市区居民消费价格总水平", Measure.GROWTH, "%").map(Indicator::id)).contains("cpi");
   }
 }
