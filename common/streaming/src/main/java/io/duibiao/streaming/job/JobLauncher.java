@@ -24,16 +24,16 @@ public final class JobLauncher {
    *
    * @param name name of the job on the cluster
    * @param arguments the command line
-   * @param graph the job
+   * @param job the job
    * @throws Exception when the job can not be submitted or fails
    */
-  public static void main(String name, String[] arguments, JobGraph graph) throws Exception {
+  public static void main(String name, String[] arguments, JobGraph job) throws Exception {
     StreamExecutionEnvironment env;
     try {
       env =
           environment(
               JobOptions.fromArguments(arguments),
-              graph,
+              job,
               StreamExecutionEnvironment::getExecutionEnvironment);
     } catch (InvalidOptionException e) {
       System.err.println(name + ": " + e.getMessage());
@@ -51,16 +51,16 @@ public final class JobLauncher {
    * graph.
    *
    * @param options the job's options
-   * @param graph the job
+   * @param job the job
    * @param environments makes an environment from Flink's configuration
    */
   public static StreamExecutionEnvironment environment(
       JobOptions options,
-      JobGraph graph,
+      JobGraph job,
       Function<Configuration, StreamExecutionEnvironment> environments) {
     StreamExecutionEnvironment env = environments.apply(options.flinkConfiguration());
     env.setMaxParallelism(MAX_PARALLELISM);
-    graph.addTo(env, options);
+    job.addTo(env, options);
     return env;
   }
 }

@@ -1,0 +1,198 @@
+package io.duibiao.local.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.duibiao.assessment.AssessmentJob;
+import io.duibiao.core.assessment.BatchResult;
+import io.duibiao.core.assessment.BatchRun;
+import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.document.Document;
+import io.duibiao.core.extraction.ReportExtractor;
+import io.duibiao.extraction.ExtractionJob;
+import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
+import io.duibiao.streaming.elasticsearch.Index;
+import io.duibiao.streaming.elasticsearch.IndexTemplates;
+import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
+import io.duibiao.streaming.fixture.EmbeddedKafka;
+import io.duibiao.streaming.options.ElasticsearchOptions;
+import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.options.ProcessingOptions;
+import io.duibiao.streaming.record.RecordJson;
+import io.duibiao.streaming.topic.Topic;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Both jobs as their main classes build them, on a Flink cluster, with a real broker and a real
+ * Elasticsearch: through a crash during a checkpoint, a savepoint and another parallelism they end
+ * where one batch run over the same documents ends.
+ */
+class PipelineIT {
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+
+  @RegisterExtension static final EmbeddedKafka KAFKA = new EmbeddedKafka();
+
+  @RegisterExtension static final EmbeddedElasticsearch ELASTICSEARCH = new EmbeddedElasticsearch();
+
+  @TempDir static Path directory;
+
+  private static Outcome outcome;
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    KAFKA.createTopics("");
+    try (var client = ElasticsearchConnection.of(ELASTICSEARCH.options()).openRestClient()) {
+      IndexTemplates.install(client, ElasticsearchOptions.INDEX_PREFIX.defaultValue());
+    }
+    outcome = new Outcome(KAFKA, ELASTICSEARCH.address());
+  }
+
+  private static JobOptions options(int parallelism) {
+    return KAFKA
+        .options()
+        .with(ElasticsearchOptions.HOSTS, ELASTICSEARCH.address())
+        .with(ProcessingOptions.PARALLELISM, Integer.toString(parallelism))
+        .with(ProcessingOptions.CHECKPOINT_INTERVAL, "1 s")
+        .with(ProcessingOptions.CHECKPOINT_DIRECTORY, directory.resolve("cp").toUri().toString())
+        .with(ProcessingOptions.RESTART_INITIAL_BACKOFF, "200 ms")
+        .with(ProcessingOptions.IDLE_TIMEOUT, "1 s");
+  }
+
+  @Test
+  void crashesSavepointsAndBadDocumentsLeaveWhatTheBatchRunGives() throws Exception {
+    List<Document> documents = ReportCorpus.documents();
+    BatchResult expected =
+        BatchRun.run(documents, ReportExtractor.bundled(), IndicatorCatalog.bundled());
+    assertThat(expected.alerts()).extracting(a -> a.state().code()).contains("open", "resolved");
+
+    try (TestCluster cluster = TestCluster.start()) {
+      JobID extraction = cluster.submit(ExtractionJob.NAME, ExtractionJob::build, options(2));
+      JobID assessment = cluster.submit(AssessmentJob.NAME, AssessmentJob::build, options(2));
+      cluster.awaitRunning(extraction);
+      cluster.awaitRunning(assessment);
+
+      // Later reports first: order must not matter.
+      publish(documents.subList(6, 12));
+      publishBadDocuments();
+      await("the first assessments", () -> !outcome.last(Topic.ASSESSMENTS).isEmpty());
+      publish(documents.subList(3, 6));
+      cluster.crashDuringCheckpoint(extraction);
+      publish(documents.subList(0, 1));
+      cluster.awaitRestarted(extraction);
+      cluster.awaitRestarted(assessment);
+      await("all places", () -> outcome.all(Index.DOCUMENTS).size() >= 7);
+
+      String savepoints = directory.resolve("savepoints").toUri().toString();
+      String ofExtraction = cluster.stop(extraction, savepoints);
+      String ofAssessment = cluster.stop(assessment, savepoints);
+      publish(documents.subList(1, 4));
+      extraction =
+          cluster.resume(ExtractionJob.NAME, ExtractionJob::build, options(3), ofExtraction);
+      assessment =
+          cluster.resume(AssessmentJob.NAME, AssessmentJob::build, options(1), ofAssessment);
+
+      Map<String, JsonNode> assessments = byId(expected.assessments(), a -> a.id());
+      Map<String, JsonNode> alerts = byId(expected.alerts(), a -> a.id());
+      await(
+          "the verdicts of the batch run",
+          () ->
+              outcome.last(Topic.ASSESSMENTS).equals(assessments)
+                  && outcome.all(Index.ASSESSMENTS).equals(assessments)
+                  && outcome.last(Topic.ALERTS).equals(alerts)
+                  && outcome.all(Index.ALERTS).equals(alerts));
+      assertThat(outcome.last(Topic.ASSESSMENTS)).isEqualTo(assessments);
+      assertThat(outcome.all(Index.ASSESSMENTS)).isEqualTo(assessments);
+      assertThat(outcome.last(Topic.ALERTS)).isEqualTo(alerts);
+      assertThat(outcome.all(Index.ALERTS)).isEqualTo(alerts);
+
+      Map<String, JsonNode> statements = byId(expected.statements(), s -> s.id());
+      assertThat(outcome.last(Topic.STATEMENTS)).isEqualTo(statements);
+      assertThat(outcome.all(Index.STATEMENTS)).isEqualTo(statements);
+      assertThat(outcome.all(Index.DOCUMENTS).keySet())
+          .isEqualTo(documents.stream().map(Document::id).collect(Collectors.toSet()));
+      assertThat(rejections())
+          .isEqualTo(
+              Map.of(
+                  "malformed_json", 2L,
+                  "missing_id", 1L,
+                  "missing_content", 1L,
+                  "too_large", 1L,
+                  "unknown_region", 1L));
+      assertThat(KAFKA.committed(Topic.STATEMENTS_REJECTED.name(""))).isEmpty();
+      assertThat(cluster.status(extraction)).isEqualTo(JobStatus.RUNNING);
+      assertThat(cluster.status(assessment)).isEqualTo(JobStatus.RUNNING);
+    }
+  }
+
+  private static void publish(List<Document> documents) throws Exception {
+    for (Document document : documents) {
+      send(document.id(), RecordJson.write(document));
+    }
+  }
+
+  private static void publishBadDocuments() throws Exception {
+    byte[] large = new byte[6 * 1024 * 1024];
+    Arrays.fill(large, (byte) 'x');
+    send("broken", utf8("{\"id\":\"broken\",\"content\":"));
+    send("tombstone", null);
+    send("nameless", utf8("{\"content\":\"地区生产总值增长6%\"}"));
+    send("empty", utf8("{\"id\":\"empty\"}"));
+    send("large", large);
+    send("nowhere", utf8("{\"id\":\"nowhere\",\"content\":\"增长6%。\"}"));
+  }
+
+  private static void send(String key, byte[] value) throws Exception {
+    KAFKA.send(Topic.DOCUMENTS.name(""), null, utf8(key), value);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** How many documents were rejected for each reason; exactly-once also after the crash. */
+  private static Map<String, Long> rejections() throws Exception {
+    Map<String, Long> reasons = new TreeMap<>();
+    for (var record : KAFKA.committed(Topic.DOCUMENTS_REJECTED.name(""))) {
+      JsonNode json = RecordJson.mapper().readTree(record.value());
+      reasons.merge(json.get("reason").textValue(), 1L, Long::sum);
+    }
+    return reasons;
+  }
+
+  private static <T> Map<String, JsonNode> byId(List<T> elements, Function<T, String> id) {
+    Map<String, JsonNode> byId = new TreeMap<>();
+    elements.forEach(element -> byId.put(id.apply(element), Outcome.comparable(element)));
+    return byId;
+  }
+
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  /** Waits until the condition holds, or for long enough; the assertions then tell what differs. */
+  private static void await(String what, Condition condition) throws Exception {
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    while (!condition.holds()) {
+      if (System.nanoTime() > deadline) {
+        System.err.println("waited in vain for " + what);
+        return;
+      }
+      Thread.sleep(500);
+    }
+  }
+}
