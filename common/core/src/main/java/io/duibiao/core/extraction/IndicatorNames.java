@@ -5,11 +5,16 @@ import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Makes names of indicators out of stretches of text. */
 final class IndicatorNames {
   private static final int LONGEST = 40;
-  private final WordTrie<Rule> inner = RuleFile.bundled(IndicatorNames.class, "names.yaml").trie();
+  private static final Set<String> SIDES = Set.of("占比", "比重", "比例", "增速", "增幅", "涨幅", "降幅");
+  private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
+  private final WordTrie<Rule> inner = FILE.trie();
+  private final WordTrie<Rule> heads = FILE.trie("heads");
+  private final WordTrie<Rule> pairs = FILE.trie("paired");
 
   /** Whether the name depends on the subject before it (占比, 增速). */
   boolean dependent(String name) {
@@ -31,8 +36,13 @@ final class IndicatorNames {
         dependent
             && word.length() < subject.length()
             && !name.startsWith("占")
-            && !word.text().equals("产值");
+            && (SIDES.contains(word.text()) || sameEnd(subject, name));
     return (side ? subject.substring(0, subject.length() - word.length()) : subject) + name;
+  }
+
+  private static boolean sameEnd(String a, String b) {
+    int length = Math.min(2, b.length());
+    return a.endsWith(b.substring(b.length() - length));
   }
 
   /** Whether the name is nothing but a grade (省级, 镇级) that shares the head of the name before. */
@@ -74,6 +84,9 @@ final class IndicatorNames {
       i++;
     }
     trim(name);
+    if (name.indexOf("城、乡") == 0) {
+      name.deleteCharAt(1);
+    }
     cutApposition(name);
     trim(name);
     balance(name);
@@ -234,12 +247,16 @@ final class IndicatorNames {
   private List<String> withShared(List<String> parts) {
     List<String> full = new ArrayList<>(parts);
     String last = parts.get(parts.size() - 1);
-    String head = headAfterGrade(last);
+    String lent = lentHead(parts, last);
+    String graded = headAfterGrade(last);
     for (int i = 0; i < parts.size() - 1; i++) {
       String part = parts.get(i);
-      String shared = head != null && isGrade(part) ? head : sharedHead(part, last);
-      if (shared != null) {
-        full.set(i, part + shared);
+      if (graded != null && isGrade(part)) {
+        full.set(i, part + graded);
+      } else if (paired(part, last)) {
+        full.set(i, part + last.substring(1));
+      } else if (lent != null && !endsInHead(part)) {
+        full.set(i, part + lent);
       } else if (part.length() <= 2 && last.length() >= 4 && !endsAlike(part, last)) {
         full.set(i, part + last.substring(part.length()));
       }
@@ -251,6 +268,32 @@ final class IndicatorNames {
       }
     }
     return full;
+  }
+
+  /** What the last name lends: what follows a repeated end of an earlier one, else its own head. */
+  private String lentHead(List<String> parts, String last) {
+    for (int i = 0; i < parts.size() - 1; i++) {
+      String shared = sharedHead(parts.get(i), last);
+      if (shared != null) {
+        return shared;
+      }
+    }
+    WordTrie.Word<Rule> head = heads.endingAt(last, 0, last.length());
+    return head != null && head.length() > 1 && head.length() < last.length() ? head.text() : null;
+  }
+
+  private boolean endsInHead(String name) {
+    return heads.endingAt(name, 0, name.length()) != null;
+  }
+
+  /** Whether every name ends in a noun that can be measured, so that each stands by itself. */
+  boolean independent(List<String> names) {
+    return names.stream().allMatch(name -> name.length() >= 4 && endsInHead(name));
+  }
+
+  private boolean paired(String part, String last) {
+    String pair = part.charAt(part.length() - 1) + "、" + last.charAt(0);
+    return pairs.isWord(pair, 0, pair.length());
   }
 
   /** 甲产业、乙产业产值: what follows the last repetition of the part's own end is shared. */

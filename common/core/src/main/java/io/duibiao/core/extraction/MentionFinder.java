@@ -104,7 +104,7 @@ final class MentionFinder {
     for (int i = from + 1; i < to; i++) {
       char c = s.charAt(i);
       if (c == '和' && s.charAt(i + 1) != '谐'
-          || c == '及' && s.charAt(i + 1) != '时' && s.charAt(i - 1) != '普') {
+          || c == '及' && "时以其".indexOf(s.charAt(i + 1)) < 0 && s.charAt(i - 1) != '普') {
         return i;
       }
     }

@@ -25,6 +25,9 @@ final class Relation {
   /** Whether it is compared with an earlier period. */
   boolean compared;
 
+  /** Whether it says that the number is a state (达, 为, 提高到), not a gain. */
+  boolean state;
+
   /** Whether it promises. */
   boolean target;
 

@@ -6,10 +6,13 @@ import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
 import io.duibiao.core.statement.Operator;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads the words between an indicator and its number, from the number to the left. */
 final class RelationReader {
   private static final int LONGEST_COMPARISON = 24;
+  private static final Set<String> AGAINST =
+      Set.of("高于", "低于", "快于", "好于", "优于", "慢于", "高出", "超出", "超过", "少于");
   private static final String SHORT = "增降超达约近为是占比较列";
   private final WordTrie<Rule> relations =
       RuleFile.bundled(RelationReader.class, "relations.yaml").trie();
@@ -18,7 +21,13 @@ final class RelationReader {
 
   /** Reads from {@code to} to the left, not further than {@code from}. */
   Relation read(CharSequence s, int from, int to) {
+    return read(s, from, to, false);
+  }
+
+  /** Reads as the other does; of a rank a word that names growth belongs to the indicator. */
+  Relation read(CharSequence s, int from, int to, boolean ranked) {
     Relation relation = new Relation();
+    relation.rank = ranked;
     int at = to;
     while (at > from) {
       WordTrie.Word<Rule> word = relations.endingAt(s, from, at);
@@ -32,6 +41,7 @@ final class RelationReader {
         at = comparison;
         relation.compared = true;
         relation.empty = false;
+        relation.change = relation.change == 0 ? direction(s, at) : relation.change;
         continue;
       }
       if (word == null
@@ -101,6 +111,7 @@ final class RelationReader {
     if (relation.op == Operator.EQ && !rule.say("op").isEmpty()) {
       relation.op = Operator.valueOf(rule.say("op").toUpperCase(Locale.ROOT));
     }
+    relation.state |= rule.is("state") || rule.is("to");
     relation.each |= rule.is("each");
     relation.rank |= rule.is("rank");
     relation.target |= "target".equals(rule.say("kind"));
@@ -120,7 +131,7 @@ final class RelationReader {
    */
   private static int time(CharSequence s, int from, int to) {
     int at = to;
-    while (at > from && "末底初".indexOf(s.charAt(at - 1)) >= 0) {
+    while (at > from && "末底初份".indexOf(s.charAt(at - 1)) >= 0) {
       at--;
     }
     if (at <= from || "年月".indexOf(s.charAt(at - 1)) < 0) {
@@ -145,18 +156,39 @@ final class RelationReader {
     return "由从到至".indexOf(before) >= 0 ? digits : -1;
   }
 
+  /** Offset of a word such as 高于 that ends at a place, or -1. */
+  private static int against(CharSequence s, int from, int at) {
+    if (at - 2 >= from) {
+      String two = s.subSequence(at - 2, at).toString();
+      if (AGAINST.contains(two)) {
+        return at - 2;
+      }
+    }
+    return at - 1 >= from && s.charAt(at - 1) == '超' ? at - 1 : -1;
+  }
+
+  /** Up or down for a comparison that starts with 高于 or its like, 0 for 比 and 较. */
+  private static int direction(CharSequence s, int at) {
+    char c = s.charAt(at);
+    if (c == '比' || c == '较') {
+      return 0;
+    }
+    return c == '低' || c == '慢' || c == '少' ? -1 : 1;
+  }
+
   /** Offset of the 比 or 较 that starts a comparison ending at {@code to}, or -1. */
   private int comparison(CharSequence s, int from, int to) {
     int at = to;
     int stop = Math.max(from, to - LONGEST_COMPARISON);
     while (at > stop) {
       char c = s.charAt(at - 1);
+      int measured = at < to ? against(s, from, at) : -1;
+      if (measured >= 0) {
+        return measured;
+      }
       if (at < to && (c == '比' || c == '较') && !(at > from + 1 && s.charAt(at - 2) == '占')) {
         boolean same = at >= from + 2 && (s.charAt(at - 2) == '同' || s.charAt(at - 2) == '环');
         return same ? -1 : at - 1;
-      }
-      if (at < to && (c == '于') && at >= from + 2 && "高低快好优".indexOf(s.charAt(at - 2)) >= 0) {
-        return -1;
       }
       WordTrie.Word<Rule> word = comparands.endingAt(s, stop, at);
       if (word != null) {

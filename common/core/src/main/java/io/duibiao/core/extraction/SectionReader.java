@@ -49,6 +49,9 @@ final class SectionReader {
       i += cue.length() - 1;
     }
     int year = Years.leading(paragraph, from, to);
+    int[] named = Years.fiveYearPlan(paragraph, from, to);
+    back |= named != null && named[1] == reviewYear && !part.plan();
+    ahead |= named != null && named[1] > planYear && (plan || opensWith(paragraph, from));
     if (heading) {
       if (review || back && !plan) {
         part = back && !part.plan() ? fiveYearsBack(paragraph) : Part.review(reviewYear);
@@ -89,6 +92,12 @@ final class SectionReader {
     int to = Math.min(paragraph.length(), from + 6);
     String start = paragraph.subSequence(from, to).toString();
     return start.startsWith("去年，") || start.startsWith("过去的一年") || start.startsWith("过去一年");
+  }
+
+  private static boolean opensWith(CharSequence paragraph, int from) {
+    char first = paragraph.charAt(from);
+    return first == '“'
+        || first == '到' && paragraph.length() > from + 1 && paragraph.charAt(from + 1) == '“';
   }
 
   private static boolean startsYear(CharSequence paragraph, int from) {

@@ -57,7 +57,7 @@ final class StatementReader {
   }
 
   private static boolean sameList(Mention before, Mention next) {
-    return next.gap == Gap.LIST && !next.ranked && !before.ranked;
+    return next.gap == Gap.LIST && next.ranked == before.ranked;
   }
 
   /** Reads the times at the beginnings of the clauses up to a number. */
@@ -88,10 +88,7 @@ final class StatementReader {
       List<List<Claim>> claims,
       NoStatementReason[] reasons) {
     Mention first = group.get(0);
-    first.relation = relations.read(s, first.from, first.start());
-    if (first.ranked && !first.relation.rank) {
-      first.relation.rank = true;
-    }
+    first.relation = relations.read(s, first.from, first.start(), first.ranked);
     first.lead = leads.read(s, first.from, first.relation.start, regions);
     if (first.gap == Gap.STOP) {
       memory.subjects = List.of();
@@ -109,14 +106,17 @@ final class StatementReader {
     String stretch = s.substring(nameStart, first.relation.start);
     String name = names.clean(stretch);
     if (first.ranked && ranks.isScope(name)
-        || first.quantity.isTimes() && isComparison(name, first)) {
+        || first.quantity.isTimes() && isComparison(name, first)
+        || name.startsWith("比")
+        || name.startsWith("较")) {
       name = "";
     }
     boolean inherits =
         first.gap == Gap.NEXT
             && !first.lead.verb
             && memory.lead != null
-            && first.relation.change == 0;
+            && first.relation.change == 0
+            && !first.relation.state;
     boolean counted = name.isEmpty() && !s.startsWith("、", first.from - 1);
     if (inherits
         && !counted
@@ -138,7 +138,7 @@ final class StatementReader {
       List<String> mine = subjects;
       if (group.size() > 1 && subjects.size() == group.size()) {
         mine = List.of(subjects.get(i));
-      } else if (subjects.size() > 1 && !first.relation.each) {
+      } else if (subjects.size() > 1 && !first.relation.each && first.relation.change == 0) {
         mine = List.of(String.join("、", subjects));
       }
       for (String one : mine) {

@@ -12,6 +12,7 @@ final class SubjectFinder {
   private final RelationReader relations;
   private final IndicatorNames names;
   private final WordTrie<Rule> verbs = RuleFile.bundled(SubjectFinder.class, "verbs.yaml").trie();
+  private final WordClasses classes = new WordClasses();
   private final WordTrie<Rule> leads = RuleFile.bundled(SubjectFinder.class, "lead.yaml").trie();
 
   SubjectFinder(RelationReader relations, IndicatorNames names) {
@@ -39,10 +40,17 @@ final class SubjectFinder {
       return dropped(group, memory, first);
     }
     if (noun) {
-      boolean verbal = endsInVerb(name);
+      boolean verbal = endsInVerb(name) || classes.isVerbal(name);
       boolean apposition = endsInAnd(s, first);
       boolean place = isPlace(name) && !last.quantity.isMeasured();
-      if (name.isEmpty() || verbal || apposition || linked || place || isReceiver(name)) {
+      boolean counted = counts && first.relation.empty && startsWithNoun(behind);
+      if (name.isEmpty()
+          || verbal
+          || apposition
+          || linked
+          || place
+          || counted
+          || isReceiver(name)) {
         String object = object(behind, next);
         if (object.length() >= 2) {
           memory.subjectStart = first.from;
@@ -62,10 +70,11 @@ final class SubjectFinder {
       return List.of(names.regraded(before, name));
     }
     memory.subjectStart = first.from;
-    return named(name, group.size(), first.relation.each);
+    boolean changes = first.relation.change != 0 && !first.relation.noun;
+    return named(name, group.size(), first.relation.each, changes);
   }
 
-  private List<String> named(String name, int numbers, boolean each) {
+  private List<String> named(String name, int numbers, boolean each, boolean changes) {
     if (numbers > 1 || each) {
       List<String> parts = names.distributed(name, each && numbers == 1 ? 0 : numbers);
       if (parts.size() == numbers || each && numbers == 1) {
@@ -74,6 +83,12 @@ final class SubjectFinder {
       List<String> both = names.townAndCountry(name);
       if (both != null && numbers == 2) {
         return both;
+      }
+    }
+    if (changes) {
+      List<String> parts = names.distributed(name, 0);
+      if (parts.size() > 1 && names.independent(parts)) {
+        return parts;
       }
     }
     return List.of(name);
@@ -109,7 +124,7 @@ final class SubjectFinder {
       return "";
     }
     if (!m.joined) {
-      return s.substring(m.end(), to);
+      return withoutNote(s.substring(m.end(), to));
     }
     String text = s.substring(m.end(), relations.read(s, m.end(), to).start);
     for (int i = 2; i < text.length(); i++) {
@@ -126,6 +141,11 @@ final class SubjectFinder {
       }
     }
     return text;
+  }
+
+  private static String withoutNote(String text) {
+    int close = text.startsWith("(") ? text.indexOf(')') : -1;
+    return close < 0 ? text : text.substring(close + 1);
   }
 
   /** The noun behind a number; a bare grade takes its head from the next number of the list. */
@@ -160,6 +180,13 @@ final class SubjectFinder {
   private static boolean endsInAnd(String s, Mention m) {
     int at = m.relation.start;
     return at > m.from && s.charAt(at - 1) == '等' || at < m.start() && (s.startsWith("等", at));
+  }
+
+  /** 全运会17处赛训场馆: behind a measure word a noun is what is counted. */
+  private boolean startsWithNoun(String behind) {
+    WordTrie.Word<Rule> lead = leads.startingAt(behind, 0, behind.length());
+    boolean says = lead != null && !lead.value().is("stop") && !lead.value().is("beforeVerb");
+    return !says && !startsWithVerb(behind);
   }
 
   private static boolean isPlace(String name) {
