@@ -1,5 +1,6 @@
 package io.duibiao.local.service;
 
+import io.duibiao.local.file.Trees;
 import io.duibiao.streaming.job.JobLauncher;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.options.ProcessingOptions;
@@ -158,7 +159,10 @@ final class FlinkService implements Service {
   }
 
   private MiniClusterConfiguration clusterConfiguration() throws IOException {
-    Path temporary = Files.createDirectories(directory.resolve("tmp"));
+    Path temporary = directory.resolve("tmp");
+    // A process that was killed leaves its files there.
+    Trees.delete(temporary);
+    Files.createDirectories(temporary);
     Configuration flink = new Configuration();
     flink.set(RestOptions.ADDRESS, LOOPBACK);
     flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);

@@ -1,11 +1,9 @@
 package io.duibiao.local.service;
 
+import io.duibiao.local.file.Trees;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +52,7 @@ record LatestCheckpoint(Path directory, Path root) {
       others = children.filter(child -> !child.equals(root)).toList();
     }
     for (Path other : others) {
-      deleteTree(other);
+      Trees.delete(other);
     }
   }
 
@@ -76,25 +74,5 @@ record LatestCheckpoint(Path directory, Path root) {
   private static long number(Path metadata) {
     String name = metadata.getParent().getFileName().toString();
     return name.matches("chk-\\d{1,18}") ? Long.parseLong(name.substring(4)) : Long.MAX_VALUE;
-  }
-
-  private static void deleteTree(Path tree) throws IOException {
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, IOException problem)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

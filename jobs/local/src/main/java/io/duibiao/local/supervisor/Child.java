@@ -15,7 +15,12 @@ import java.util.function.Consumer;
  * its standard output and ends when its standard input does.
  */
 final class Child {
-  private static final long FORCE_SECONDS = 5;
+  private static final Duration FORCE = Duration.ofSeconds(5);
+
+  /** What a JVM started with ExitOnOutOfMemoryError answers then. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  private static final int SIGNALLED = 128;
 
   private final ChildSpec spec;
   private final Process process;
@@ -81,19 +86,36 @@ final class Child {
         + spec.log();
   }
 
-  /** Asks it to stop, and ends it by force when it does not in time. */
+  /**
+   * Asks it to stop, and ends it by force when it does not in time. An interrupt does not shorten
+   * that: it is what stopping began with.
+   */
   void stop() {
+    closeInput();
+    if (!ends(spec.stopLimit())) {
+      process.destroy();
+      if (!ends(FORCE)) {
+        kill();
+        ends(FORCE);
+      }
+    }
+  }
+
+  private boolean ends(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    boolean interrupted = false;
     try {
-      closeInput();
-      if (!process.waitFor(spec.stopLimit().toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroy();
-        if (!process.waitFor(FORCE_SECONDS, TimeUnit.SECONDS)) {
-          kill();
+      while (true) {
+        try {
+          return process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException again) {
+          interrupted = true;
         }
       }
-    } catch (InterruptedException interrupted) {
-      kill();
-      Thread.currentThread().interrupt();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -128,7 +150,15 @@ final class Child {
   }
 
   private String reason(int exitCode) {
-    String why = failure == null ? "ended with exit code " + exitCode : failure;
+    String why = failure == null ? describe(exitCode) : failure;
     return spec.name() + ": " + why + "; its log is " + spec.log();
+  }
+
+  private static String describe(int exitCode) {
+    return switch (exitCode) {
+      case OUT_OF_MEMORY -> "ran out of memory";
+      case SIGNALLED + 9 -> "was killed";
+      default -> "ended with exit code " + exitCode;
+    };
   }
 }

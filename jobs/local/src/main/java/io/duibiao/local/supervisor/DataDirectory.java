@@ -1,18 +1,19 @@
 package io.duibiao.local.supervisor;
 
 import io.duibiao.local.CommandFailure;
+import io.duibiao.local.file.Trees;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -210,35 +211,8 @@ public final class DataDirectory implements AutoCloseable {
 
   private void deleteOwnFolders() throws IOException {
     for (String folder : OWN_FOLDERS) {
-      deleteTree(root.resolve(folder));
+      Trees.delete(root.resolve(folder));
     }
-  }
-
-  /** Links are deleted, never followed. */
-  private static void deleteTree(Path tree) throws IOException {
-    if (!Files.exists(tree, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, IOException problem)
-              throws IOException {
-            if (problem != null) {
-              throw problem;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   /** A reader sees the old file or the new one, never a part. */
@@ -249,10 +223,7 @@ public final class DataDirectory implements AutoCloseable {
       properties.store(writer, null);
     }
     return Files.move(
-        part,
-        file,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static Properties properties(String key, String value) {
@@ -262,11 +233,10 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   private static String describe(IOException problem) {
-    if (problem instanceof java.nio.file.AccessDeniedException) {
+    if (problem instanceof AccessDeniedException) {
       return "permission denied";
     }
-    if (problem instanceof java.nio.file.FileSystemException fileProblem
-        && fileProblem.getReason() != null) {
+    if (problem instanceof FileSystemException fileProblem && fileProblem.getReason() != null) {
       return fileProblem.getReason();
     }
     return problem.getMessage();
