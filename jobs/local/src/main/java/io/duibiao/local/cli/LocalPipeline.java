@@ -102,6 +102,7 @@ final class LocalPipeline {
       }
       return Duibiao.DONE;
     } finally {
+      view.close();
       // The second signal has nothing left to end.
       stop.onSecond(() -> {});
     }

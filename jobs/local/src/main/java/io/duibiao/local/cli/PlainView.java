@@ -65,6 +65,11 @@ final class PlainView implements UpView {
     }
   }
 
+  @Override
+  public void close() {
+    // Every line was written when it was known.
+  }
+
   private static String seconds(Instant since) {
     return String.format(
         Locale.ROOT, "%.1f s", Duration.between(since, Instant.now()).toMillis() / 1000.0);

@@ -27,6 +27,7 @@ final class StatusCommand implements Callable<Integer> {
   @Option(
       names = "--es",
       paramLabel = "URL",
+      converter = UrlConverter.class,
       description =
           "Elasticsearch's address (default: that of the running up, else http://localhost:9200)")
   private String elasticsearch;

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** One screen that is drawn again in its place. It fits a terminal of 24 lines. */
 final class TerminalView implements UpView {
@@ -37,7 +38,9 @@ final class TerminalView implements UpView {
   private long rejected;
   private String published = "";
   private boolean stopping;
+  private boolean stopped;
   private int drawn;
+  private final Thread ticker = new Thread(this::tick, "clock on the screen");
 
   /**
    * @param data where everything is kept, as the user wrote it
@@ -46,6 +49,8 @@ final class TerminalView implements UpView {
     this.console = console;
     this.clock = clock;
     this.data = data;
+    ticker.setDaemon(true);
+    ticker.start();
   }
 
   @Override
@@ -53,9 +58,9 @@ final class TerminalView implements UpView {
     Instant now = clock.instant();
     Row before = services.get(name);
     switch (state) {
-      case ServiceState.STARTING -> services.put(name, new Row("starting", now, null));
+      case ServiceState.STARTING -> services.put(name, new Row(state, now, null));
       case ServiceState.READY ->
-          services.put(name, new Row("ready", now, Duration.between(before.since(), now)));
+          services.put(name, new Row(state, now, Duration.between(before.since(), now)));
       case ServiceState.STOPPING, ServiceState.STOPPED -> {
         stopping = true;
         services.put(name, new Row(state, now, null));
@@ -94,6 +99,35 @@ final class TerminalView implements UpView {
     counts = found;
     rejected = rejectedDocuments;
     draw();
+  }
+
+  @Override
+  public synchronized void close() {
+    ticker.interrupt();
+    stopped = true;
+    try {
+      draw();
+    } catch (IOException gone) {
+      // Nobody looks any more.
+    }
+  }
+
+  /** What takes long shows that it goes on. */
+  private void tick() {
+    try {
+      while (true) {
+        TimeUnit.SECONDS.sleep(1);
+        synchronized (this) {
+          if (services.values().stream().anyMatch(Row::changing)) {
+            draw();
+          }
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    } catch (IOException gone) {
+      // Nobody looks any more; the counts notice it too, and everything stops.
+    }
   }
 
   private void remember(String problem) {
@@ -141,20 +175,25 @@ final class TerminalView implements UpView {
       problems.forEach(problem -> lines.add("  " + Printable.line(problem)));
     }
     lines.add("");
-    lines.add(
-        "  "
-            + DIM
-            + (stopping ? "stopping …" : "Ctrl-C stops everything; what was found stays in " + data)
-            + PLAIN);
+    lines.add("  " + DIM + hint() + PLAIN);
     return lines;
   }
 
+  private String hint() {
+    if (stopped) {
+      return "what was found stays in " + data;
+    }
+    return stopping ? "stopping …" : "Ctrl-C stops everything; what was found stays in " + data;
+  }
+
   private String serviceLine(String name, Row row) {
-    String state =
-        row.took() == null
-            ? row.state()
-            : String.format(Locale.ROOT, "ready %.1f s", row.took().toMillis() / 1000.0);
-    return row(name, "%-12s %s".formatted(state, address(name)).stripTrailing());
+    String state = row.state();
+    if (row.took() != null) {
+      state = String.format(Locale.ROOT, "ready %.1f s", row.took().toMillis() / 1000.0);
+    } else if (row.changing()) {
+      state += " " + Duration.between(row.since(), clock.instant()).toSeconds() + " s";
+    }
+    return row(name, "%-14s%s".formatted(state, address(name)).stripTrailing());
   }
 
   private String address(String name) {
@@ -179,5 +218,9 @@ final class TerminalView implements UpView {
    * @param since since when it is in its state
    * @param took how long it took to start, null while it does
    */
-  private record Row(String state, Instant since, Duration took) {}
+  private record Row(String state, Instant since, Duration took) {
+    boolean changing() {
+      return state.equals(ServiceState.STARTING) || state.equals(ServiceState.STOPPING);
+    }
+  }
 }

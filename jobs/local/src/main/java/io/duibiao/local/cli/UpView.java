@@ -5,7 +5,7 @@ import io.duibiao.local.supervisor.Instance;
 import java.io.IOException;
 
 /** Shows a person what {@code up} is doing. Thread-safe. */
-interface UpView {
+interface UpView extends AutoCloseable {
   /** A process has come to a new state: starting, ready, stopping, stopped, or what it reports. */
   void service(String name, String state) throws IOException;
 
@@ -26,4 +26,8 @@ interface UpView {
 
   /** What was found so far. */
   void counts(Counts counts, long rejected) throws IOException;
+
+  /** Everything is over. */
+  @Override
+  void close();
 }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,16 +90,26 @@ public final class DocumentFiles {
       throws IOException, InterruptedException {
     List<Path> files = new ArrayList<>();
     List<DocumentFile> problems = new ArrayList<>();
-    collect(directory, files, problems, 0);
+    collect(directory, files, problems, Set.of());
     for (DocumentFile problem : problems) {
       visitor.visit(problem);
     }
     return files;
   }
 
-  private void collect(Path directory, List<Path> files, List<DocumentFile> problems, int depth) {
-    if (depth > 64) {
-      problems.add(unreadable(directory, "directories nest too deeply"));
+  /**
+   * @param above the real paths of the directories that this one was reached through
+   */
+  private void collect(
+      Path directory, List<Path> files, List<DocumentFile> problems, Set<Path> above) {
+    Set<Path> through = new HashSet<>(above);
+    try {
+      if (!through.add(directory.toRealPath())) {
+        problems.add(unreadable(directory, "leads back to a directory above it"));
+        return;
+      }
+    } catch (IOException problem) {
+      problems.add(unreadable(directory, describe(problem)));
       return;
     }
     List<Path> entries;
@@ -114,7 +125,7 @@ public final class DocumentFiles {
     }
     for (Path entry : entries) {
       if (Files.isDirectory(entry)) {
-        collect(entry, files, problems, depth + 1);
+        collect(entry, files, problems, through);
       } else {
         files.add(entry);
       }
@@ -225,7 +236,9 @@ public final class DocumentFiles {
   }
 
   static String tooLarge(int maxBytes) {
-    return "is larger than " + maxBytes / (1024 * 1024) + " MB";
+    int kilobytes = maxBytes / 1024;
+    return "is larger than "
+        + (kilobytes % 1024 == 0 ? kilobytes / 1024 + " MB" : kilobytes + " kB");
   }
 
   private static DocumentFile unreadable(Path path, String reason) {

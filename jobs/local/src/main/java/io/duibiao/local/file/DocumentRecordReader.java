@@ -3,7 +3,9 @@ package io.duibiao.local.file;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.RejectedDocumentException;
@@ -21,6 +23,10 @@ import java.util.Optional;
  * object per line. A line that is no JSON is reported, and the next one is read.
  */
 final class DocumentRecordReader {
+  /** One of several values that follow each other. */
+  private static final ObjectReader TREES =
+      RecordJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private final String source;
   private final int maxBytes;
   private final Optional<String> id;
@@ -63,7 +69,7 @@ final class DocumentRecordReader {
   private void readValues(JsonParser parser, DocumentFiles.Visitor visitor)
       throws IOException, InterruptedException {
     while (parser.currentToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
-      JsonNode node = RecordJson.mapper().readTree(parser);
+      JsonNode node = TREES.readTree(parser);
       count++;
       visitor.visit(record(node));
       parser.nextToken();
