@@ -2,44 +2,56 @@ package io.duibiao.streaming;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The module rests on core alone, and each package keeps its internals to itself. */
-@AnalyzeClasses(packages = "io.duibiao", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.duibiao");
 
-  @ArchTest
-  static final ArchRule STREAMING_KNOWS_NO_JOB =
-      noClasses()
-          .that()
-          .resideInAPackage("io.duibiao.streaming..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.duibiao.extraction..", "io.duibiao.assessment..", "io.duibiao.local..");
+  @Test
+  void streamingKnowsNoJob() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.duibiao.streaming..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.duibiao.extraction..", "io.duibiao.assessment..", "io.duibiao.local..")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule CORE_KNOWS_NO_STREAMING =
-      noClasses()
-          .that()
-          .resideInAPackage("io.duibiao.core..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.duibiao.streaming..",
-              "org.apache.flink..",
-              "org.apache.kafka..",
-              "org.elasticsearch..");
+  @Test
+  void coreKnowsNoStreaming() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.duibiao.core..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.duibiao.streaming..",
+            "org.apache.flink..",
+            "org.apache.kafka..",
+            "org.elasticsearch..")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule THE_WRITER_IS_INTERNAL =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.duibiao.streaming.elasticsearch..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.duibiao.streaming.elasticsearch.internal..");
+  @ParameterizedTest
+  @ValueSource(strings = {"record", "topic", "kafka", "elasticsearch", "options"})
+  void internalsAreUsedByTheirOwnPackageOnly(String name) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.duibiao.streaming." + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.duibiao.streaming." + name + ".internal..")
+        .check(CLASSES);
+  }
 }

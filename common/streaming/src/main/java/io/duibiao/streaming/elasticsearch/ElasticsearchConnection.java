@@ -4,7 +4,7 @@ import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.InvalidOptionException;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.options.Option;
-import io.duibiao.streaming.options.internal.OptionSources;
+import io.duibiao.streaming.options.SecretFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -140,7 +140,7 @@ public final class ElasticsearchConnection implements Serializable {
   }
 
   private static String secret(String value, Option<String> fileOption, String file) {
-    return value != null || file == null ? value : OptionSources.secret(fileOption.key(), file);
+    return value != null || file == null ? value : SecretFile.read(fileOption, file);
   }
 
   private static HttpHost host(String text) {

@@ -55,12 +55,26 @@ public final class ElasticsearchWriter<T>
     this.mailbox = context.getMailboxExecutor();
     this.time = context.getProcessingTimeService();
     this.metrics = new WriterMetrics(context.metricGroup());
+    this.client = new BulkClient(settings.connection());
     try {
       deadLetter.open();
-      this.client = new BulkClient(settings.connection());
       this.bulk = new BulkWriter(settings, context, fitting(recovered), this);
     } catch (IOException e) {
+      closeQuietly(e);
       throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      closeQuietly(e);
+      throw e;
+    }
+  }
+
+  /** After a failed start nobody else closes what was opened. */
+  private void closeQuietly(Exception reason) {
+    try {
+      deadLetter.close();
+      client.close();
+    } catch (IOException | RuntimeException e) {
+      reason.addSuppressed(e);
     }
   }
 

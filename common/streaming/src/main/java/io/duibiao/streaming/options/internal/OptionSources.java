@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -115,19 +114,5 @@ public final class OptionSources {
     Map<String, String> values = new TreeMap<>();
     properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
     return values;
-  }
-
-  /**
-   * Reads a file that holds one secret.
-   *
-   * @param option the option that names the file, for the message
-   */
-  public static String secret(String option, String file) {
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException | InvalidPathException e) {
-      throw new InvalidOptionException(
-          "option " + option + ": the file '" + file + "' can not be read");
-    }
   }
 }
