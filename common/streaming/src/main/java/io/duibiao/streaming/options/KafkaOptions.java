@@ -66,10 +66,11 @@ public final class KafkaOptions {
       Declare.choice(
           "kafka.start-from",
           StartFrom.class,
-          StartFrom.COMMITTED,
-          "Where a job that starts without a checkpoint begins to read: behind what its group has"
-              + " committed (the earliest record where it has committed nothing), or at the"
-              + " earliest record.");
+          StartFrom.EARLIEST,
+          "Where a job that starts without a checkpoint begins to read: at the earliest record, or"
+              + " behind what its group has committed (the earliest record where it has committed"
+              + " nothing). Such a job remembers nothing: started behind what it has read before,"
+              + " it judges without that evidence.");
 
   /** {@code kafka.partition-discovery-interval}. */
   public static final Option<Duration> PARTITION_DISCOVERY_INTERVAL =

@@ -94,22 +94,4 @@ public final class ProcessingOptions {
           Duration.ofSeconds(20),
           Duration.ofMinutes(10),
           "A document that takes longer to read is rejected.");
-
-  /** {@code extraction.max-revisions}. */
-  public static final Option<Integer> MAX_REVISIONS =
-      Declare.number(
-          "extraction.max-revisions",
-          50,
-          2,
-          10_000,
-          "How many revisions of one document are kept to compare with.");
-
-  /** {@code assessment.max-evidence}. */
-  public static final Option<Integer> MAX_EVIDENCE =
-      Declare.number(
-          "assessment.max-evidence",
-          10_000,
-          10,
-          1_000_000,
-          "How many statements are kept as evidence of one series.");
 }

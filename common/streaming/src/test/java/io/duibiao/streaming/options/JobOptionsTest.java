@@ -28,7 +28,7 @@ class JobOptionsTest {
     expected.put("kafka.topic-prefix", "");
     expected.put("kafka.extraction-group-id", "duibiao-extraction");
     expected.put("kafka.assessment-group-id", "duibiao-assessment");
-    expected.put("kafka.start-from", KafkaOptions.StartFrom.COMMITTED);
+    expected.put("kafka.start-from", KafkaOptions.StartFrom.EARLIEST);
     expected.put("kafka.partition-discovery-interval", Duration.ofMinutes(5));
     expected.put("kafka.delivery-guarantee", KafkaOptions.Guarantee.EXACTLY_ONCE);
     expected.put("kafka.transaction-timeout", Duration.ofMinutes(15));
@@ -64,8 +64,6 @@ class JobOptionsTest {
     expected.put("source.idle-timeout", Duration.ofSeconds(30));
     expected.put("document.max-size", MemorySize.ofMebiBytes(5));
     expected.put("extraction.time-budget", Duration.ofSeconds(20));
-    expected.put("extraction.max-revisions", 50);
-    expected.put("assessment.max-evidence", 10_000);
 
     Map<String, Object> actual = new HashMap<>();
     JobOptions.declared().forEach(option -> actual.put(option.key(), options.get(option)));
