@@ -249,7 +249,7 @@ public final class Judge {
     Predicate<Statement> sameDimension = s -> Units.comparable(target.unit(), s.unit());
     Nature nature = Nature.of(target);
     boolean open = catalog.byId(target.indicatorId()).isEmpty();
-    boolean counted = open && key.measure() == Measure.LEVEL && countable(target.unit());
+    boolean counted = key.measure() == Measure.LEVEL && countable(target.unit());
     Optional<Statement> result =
         evidence.result(
             key.measure(),

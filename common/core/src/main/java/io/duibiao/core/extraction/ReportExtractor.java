@@ -118,10 +118,10 @@ public final class ReportExtractor implements StatementExtractor {
       Map<String, Integer> equals) {
     String text = cleaned.text();
     int[] at = sentence.at();
-    Optional<Indicator> known = seriesNames.known(claim.name(), claim.measure(), claim.unit());
-    String indicator = known.map(i -> displayName(i, claim.name())).orElse(claim.name());
-    String indicatorId =
-        known.map(Indicator::id).orElseGet(() -> "~" + seriesNames.key(claim.name()));
+    String name = seriesNames.counted(claim.name(), claim.measure(), claim.unit());
+    Optional<Indicator> known = seriesNames.known(name, claim.measure(), claim.unit());
+    String indicator = known.map(i -> displayName(i, name)).orElse(name);
+    String indicatorId = known.map(Indicator::id).orElseGet(() -> "~" + seriesNames.key(name));
     String series = cleaned.regionCode() + "/" + indicatorId;
     String key =
         String.join(
@@ -146,7 +146,7 @@ public final class ReportExtractor implements StatementExtractor {
         cleaned.regionPath(),
         indicatorId,
         indicator,
-        claim.name(),
+        name,
         claim.kind(),
         claim.period(),
         claim.measure(),

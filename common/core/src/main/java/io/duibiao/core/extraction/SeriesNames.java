@@ -39,6 +39,7 @@ final class SeriesNames {
   private final WordTrie<Rule> treatments;
   private final WordTrie<Rule> treatmentNouns;
   private final WordTrie<Rule> projects;
+  private final WordTrie<Rule> money;
 
   SeriesNames(IndicatorCatalog catalog) {
     this.catalog = catalog;
@@ -52,7 +53,18 @@ final class SeriesNames {
     treatments = file.trie("treatment");
     treatmentNouns = file.trie("treatment-but-part-of-the-noun");
     projects = file.trie("treatment-before-project");
+    money = file.trie("money-behind-the-counted");
     index();
+  }
+
+  /** What the number of a claim counts: its name, unless that says more than its unit bears out. */
+  String counted(String name, Measure measure, String unit) {
+    boolean amount = measure == Measure.LEVEL || measure == Measure.INCREMENT;
+    if (!amount || unit.contains("元") || unit.equals("%") || unit.equals("个百分点")) {
+      return name;
+    }
+    WordTrie.Word<Rule> word = money.endingAt(name, 0, name.length());
+    return stays(word, name) ? name.substring(0, name.length() - word.length()) : name;
   }
 
   /** Names of different entries that would have one key are found as written only. */

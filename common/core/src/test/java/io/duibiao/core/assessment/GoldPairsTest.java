@@ -49,7 +49,8 @@ class GoldPairsTest {
     }
     String report = run(gold, command);
     System.out.println(report);
-    assertThat(score(report, "PAIR_R")).as(report).isGreaterThanOrEqualTo(0.85);
+    assertThat(score(report, "PAIR_R")).as(report).isGreaterThanOrEqualTo(0.90);
+    assertThat(score(report, "PAIR_P")).as(report).isGreaterThanOrEqualTo(0.85);
     assertThat(score(report, "VERDICT")).as(report).isGreaterThanOrEqualTo(0.98);
   }
 

@@ -27,7 +27,8 @@ class SeriesNamesTest {
                 dynamicTest(
                     example.text(),
                     () ->
-                        assertThat(names.key(example.text())).isEqualTo(example.expect().get(0))));
+                        assertThat(names.key(names.counted(example.text(), Measure.LEVEL, "个")))
+                            .isEqualTo(example.expect().get(0))));
   }
 
   @ParameterizedTest
