@@ -40,16 +40,12 @@ final class PeriodReader {
     if (until || at < to && (s.charAt(at) == '自' || s.charAt(at) == '从')) {
       at++;
     }
-    if (at < to && s.charAt(at) == '“') {
-      int[] plan = Years.planAt(s, at + 1, to);
-      return plan == null ? null : fiveYearPlan(s, at, to, plan, until);
-    }
-    int[] bare = Years.planAt(s, at, to);
-    if (bare != null) {
-      return fiveYearPlan(s, at, to, bare, until);
-    }
     if (at >= to) {
       return null;
+    }
+    int[] plan = Years.planNamed(s, at, to);
+    if (plan != null) {
+      return fiveYearPlan(s, at, to, plan, until);
     }
     int year = Years.at(s, at, to);
     if (year > 0) {

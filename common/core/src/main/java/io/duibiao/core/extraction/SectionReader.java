@@ -1,127 +1,269 @@
 package io.duibiao.core.extraction;
 
+import io.duibiao.core.quantity.NumberScanner;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
+import java.util.List;
 
-/** Follows a report from its review to its plan, paragraph by paragraph. */
+/**
+ * Follows a report from its review to its plan, sentence by sentence. Headings tell the parts;
+ * where they are lacking or name several times, the beginnings of sentences do.
+ */
 final class SectionReader {
   private static final int HEADING = 45;
-  private static final int OPENING = 28;
-  private static final WordTrie<Rule> CUES =
+  private static final int OPENING = 16;
+  private static final int PROMISE = 60;
+  private static final String NUMERALS = "一二三四五六七八九十";
+  private static final WordTrie<Rule> WORDS =
       RuleFile.bundled(SectionReader.class, "sections.yaml").trie();
 
   private final int reviewYear;
   private final int planYear;
+  private final TimeCues times;
+
+  /** The part that the last heading opened, or that the text has turned to since. */
   private Part part;
+
+  /** The part up to the end of the paragraph where that differs, or null. */
+  private Part aside;
+
+  /** Whether the heading names a span of years and a single year. */
+  private boolean mixed;
+
+  /** Whether the heading names a span of years only. */
+  private boolean spanOnly;
+
+  /** The number of the heading that opened the review, or 0. */
+  private int reviewNumber;
+
+  /** Whether no sentence but a salutation was read of the paragraph. */
+  private boolean opening;
 
   SectionReader(int reviewYear, int planYear) {
     this.reviewYear = reviewYear;
     this.planYear = planYear;
+    this.times = new TimeCues(reviewYear, planYear);
     this.part = Part.review(reviewYear);
   }
 
-  /** The part that a paragraph stands in; paragraphs must come in order. */
-  Part next(CharSequence paragraph) {
+  /** Begins a paragraph. */
+  void paragraph() {
+    aside = null;
+    opening = true;
+  }
+
+  /** The part that a sentence stands in; sentences must come in order. */
+  Part sentence(CharSequence s) {
     int from = 0;
-    while (from < paragraph.length() && "#*-— \t".indexOf(paragraph.charAt(from)) >= 0) {
+    while (from < s.length() && "#*-—·• \t".indexOf(s.charAt(from)) >= 0) {
       from++;
     }
-    boolean heading = paragraph.length() - from <= HEADING && !endsSentence(paragraph);
-    int to = Math.min(paragraph.length(), from + (heading ? HEADING : OPENING));
-    boolean review = false;
-    boolean plan = false;
-    boolean begins = false;
-    boolean back = false;
-    boolean ahead = false;
-    for (int i = from; i < to; i++) {
-      WordTrie.Word<Rule> cue = CUES.startingAt(paragraph, i, to);
-      if (cue == null) {
-        continue;
-      }
-      switch (cue.value().name()) {
-        case "review" -> review = true;
-        case "plan" -> plan = true;
-        case "plan-begins" -> begins = true;
-        case "five-years-back" -> back = true;
-        default -> ahead = true;
-      }
-      i += cue.length() - 1;
+    int number = from;
+    while (number < s.length() && number < from + 3 && NUMERALS.indexOf(s.charAt(number)) >= 0) {
+      number++;
     }
-    int year = Years.leading(paragraph, from, to);
-    int[] named = Years.fiveYearPlan(paragraph, from, to);
-    back |= named != null && named[1] == reviewYear && !part.plan();
-    ahead |= named != null && named[1] > planYear && (plan || opensWith(paragraph, from));
-    if (heading) {
-      if (review || back && !plan) {
-        part = back && !part.plan() ? fiveYearsBack(paragraph) : Part.review(reviewYear);
-        if (back && review && year == reviewYear) {
-          part = Part.review(reviewYear);
-        }
-      } else if (ahead) {
-        part = fiveYearsAhead(paragraph);
-      } else if (plan || year == planYear) {
-        part = Part.plan(planYear);
-      } else if (year == reviewYear && !part.plan()) {
-        part = Part.review(reviewYear);
-      }
+    boolean top =
+        number > from && number < s.length() && "、.".indexOf(s.charAt(number)) >= 0
+            || startsWith(s, from, "第") && startsWith(s, from + 2, "部分");
+    boolean line = opening && s.length() - from <= HEADING && !endsSentence(s);
+    if (top || line) {
+      int ordinal = top && number == from + 1 ? NUMERALS.indexOf(s.charAt(from)) + 1 : 0;
+      heading(s, from, Math.min(s.length(), from + HEADING), top, ordinal, line);
+      opening = line;
       return part;
     }
-    if (!part.plan()) {
-      if (begins || year == planYear && startsYear(paragraph, from)) {
-        part = ahead ? fiveYearsAhead(paragraph) : Part.plan(planYear);
-      } else if (ahead) {
-        part = fiveYearsAhead(paragraph);
-      } else if (back) {
-        part = fiveYearsBack(paragraph);
-      } else if (part.span() && (year == reviewYear && startsYear(paragraph, from) || review)) {
-        part = Part.review(reviewYear);
+    if (!salutation(s)) {
+      text(s, from);
+      opening = false;
+    }
+    return aside == null ? part : aside;
+  }
+
+  private void heading(CharSequence s, int from, int to, boolean top, int ordinal, boolean line) {
+    int end = to;
+    if (!line) {
+      end = from;
+      while (end < to && "，,。;:".indexOf(s.charAt(end)) < 0) {
+        end++;
       }
-    } else if (year == reviewYear && startsYear(paragraph, from) || looksBack(paragraph, from)) {
-      return Part.review(reviewYear);
-    } else if (ahead) {
-      part = fiveYearsAhead(paragraph);
-    } else if (part.span() && (begins || year == planYear && startsYear(paragraph, from))) {
-      part = Part.plan(planYear);
     }
-    return part;
-  }
-
-  /** A paragraph inside the plan that begins so tells of the year before. */
-  private static boolean looksBack(CharSequence paragraph, int from) {
-    int to = Math.min(paragraph.length(), from + 6);
-    String start = paragraph.subSequence(from, to).toString();
-    return start.startsWith("去年，") || start.startsWith("过去的一年") || start.startsWith("过去一年");
-  }
-
-  private static boolean opensWith(CharSequence paragraph, int from) {
-    char first = paragraph.charAt(from);
-    return first == '“'
-        || first == '到' && paragraph.length() > from + 1 && paragraph.charAt(from + 1) == '“';
-  }
-
-  private static boolean startsYear(CharSequence paragraph, int from) {
-    return from < paragraph.length() && "12二一".indexOf(paragraph.charAt(from)) >= 0;
-  }
-
-  private static boolean endsSentence(CharSequence paragraph) {
-    char last = paragraph.charAt(paragraph.length() - 1);
-    return last == '。' || last == ';' || last == '，' || last == '；';
-  }
-
-  private Part fiveYearsBack(CharSequence paragraph) {
-    int[] plan = Years.fiveYearPlan(paragraph, 0, paragraph.length());
-    if (plan != null && plan[1] == reviewYear) {
-      return new Part(false, true, plan[0], plan[1]);
+    boolean review = false;
+    boolean plan = false;
+    boolean closes = false;
+    for (int i = from; i < end; i++) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, i, end);
+      if (word != null && word.value().is("heading") && word.value().say("years").isEmpty()) {
+        boolean back = word.value().say("side").equals("back");
+        review |= back;
+        plan |= !back;
+        closes = !back && i + word.length() == end;
+        i += word.length() - 1;
+      }
     }
-    return new Part(false, true, reviewYear - 4, reviewYear);
+    List<TimeCue> cues = times.in(s, from, end, true);
+    boolean numbered = !top && end > from && "(（0123456789第".indexOf(s.charAt(from)) >= 0;
+    if (cues.isEmpty()) {
+      if (top && review) {
+        open(Part.review(reviewYear), ordinal);
+      } else if (top && (plan || followsReview(ordinal)) || closes && !numbered) {
+        if (!part.plan()) {
+          open(Part.plan(planYear), 0);
+        } else if (top && plan && part.span()) {
+          mixed = true;
+        }
+      }
+      return;
+    }
+    TimeCue first = cues.get(0);
+    boolean subheading = !top && (numbered || !review && !plan);
+    if (subheading && !(review || plan) && !timeOnly(s, first, from, end)) {
+      return;
+    }
+    if (numbered && first.start() > from + 4) {
+      return;
+    }
+    boolean back = review && !plan || first.back() && !(plan && !review);
+    Part opened = first.part();
+    if (back && opened.plan()) {
+      boolean running = first.span() && first.first() <= reviewYear;
+      opened = running ? new Part(false, true, first.first(), reviewYear) : Part.review(reviewYear);
+    } else if (!back && !opened.plan()) {
+      opened = Part.plan(planYear);
+    }
+    open(opened, back ? ordinal : 0);
+    for (TimeCue cue : cues) {
+      mixed |= cue.span() != first.span() && cue.back() == first.back();
+    }
+    spanOnly = opened.span() && !mixed;
   }
 
-  private Part fiveYearsAhead(CharSequence paragraph) {
-    int[] plan = Years.fiveYearPlan(paragraph, 0, Math.min(paragraph.length(), HEADING));
-    if (plan != null && plan[1] >= planYear) {
-      return new Part(true, true, plan[0], plan[1]);
+  /** A line such as 2023年 or 今后五年 alone. */
+  private static boolean timeOnly(CharSequence s, TimeCue cue, int from, int end) {
+    return end - from - (cue.end() - cue.start()) <= 4;
+  }
+
+  private boolean followsReview(int ordinal) {
+    return reviewNumber > 0 && ordinal == reviewNumber + 1;
+  }
+
+  private void open(Part opened, int ordinal) {
+    part = opened;
+    mixed = false;
+    spanOnly = opened.span();
+    reviewNumber = opened.plan() ? 0 : ordinal;
+  }
+
+  private void text(CharSequence s, int from) {
+    TimeCue cue = opening(s, from);
+    if (cue == null) {
+      return;
     }
-    return new Part(true, true, planYear, planYear + 4);
+    boolean promise = promises(s, from);
+    if (!part.plan()) {
+      if (!cue.back()) {
+        if (opening || promise) {
+          turn(cue.part());
+        }
+      } else if (cue.span() && !cue.part().equals(part)) {
+        if (opening) {
+          turn(cue.part());
+        } else {
+          aside = cue.part();
+        }
+      } else if (!cue.span() && part.span() && opening) {
+        if (cue.numbered() && spanOnly && counts(s, cue.end())) {
+          aside = cue.part();
+        } else {
+          turn(cue.part());
+        }
+      }
+    } else if (cue.back()) {
+      if (opening && s.length() > from && !promise) {
+        aside = cue.part();
+      }
+    } else {
+      if (cue.span() != part.span() && opening || part.span() && !cue.span() && promise) {
+        if (!cue.span() || mixed || spanOnly) {
+          turn(cue.part());
+        }
+      }
+    }
+  }
+
+  private void turn(Part to) {
+    if (to.plan() != part.plan()) {
+      mixed = to.span();
+      spanOnly = false;
+      reviewNumber = 0;
+    }
+    part = to;
+    aside = null;
+  }
+
+  /** The time that a sentence begins with, or null. */
+  private TimeCue opening(CharSequence s, int from) {
+    int at = from;
+    if (at < s.length() && s.charAt(at) == '(') {
+      int close = at;
+      while (close < s.length() && close < at + 4 && s.charAt(close) != ')') {
+        close++;
+      }
+      at = close + 1;
+    }
+    int limit = Math.min(s.length(), at + OPENING);
+    while (at < limit) {
+      List<TimeCue> cues = times.in(s, at, Math.min(s.length(), at + 1 + OPENING), false);
+      if (!cues.isEmpty() && cues.get(0).start() == at) {
+        return cues.get(0);
+      }
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, at, s.length());
+      if (word == null || !word.value().is("opening")) {
+        return null;
+      }
+      at += word.length();
+    }
+    return null;
+  }
+
+  /**
+   * Whether the sentence goes on to figures, as a point of a list does, rather than to a new part.
+   */
+  private static boolean counts(CharSequence s, int from) {
+    for (int i = from; i < s.length(); i++) {
+      if (NumberScanner.isArabic(s.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean promises(CharSequence s, int from) {
+    int to = Math.min(s.length(), from + PROMISE);
+    for (int i = from; i < to; i++) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, i, to);
+      if (word != null) {
+        if (word.value().is("promise") || word.value().name().equals("plan")) {
+          return true;
+        }
+        i += word.length() - 1;
+      }
+    }
+    return false;
+  }
+
+  /** 各位代表! addresses the assembly and says nothing. */
+  private static boolean salutation(CharSequence s) {
+    return s.length() <= 10 && (startsWith(s, 0, "各位代表") || startsWith(s, 0, "同志们"));
+  }
+
+  private static boolean startsWith(CharSequence s, int from, String word) {
+    return from + word.length() <= s.length()
+        && s.subSequence(from, from + word.length()).toString().equals(word);
+  }
+
+  private static boolean endsSentence(CharSequence s) {
+    char last = s.charAt(s.length() - 1);
+    return last == '。' || last == ';' || last == '，' || last == ':' || last == '!' || last == '！';
   }
 }

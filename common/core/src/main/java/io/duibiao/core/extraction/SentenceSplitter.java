@@ -48,7 +48,7 @@ final class SentenceSplitter {
     if (compact.length() == 0) {
       return;
     }
-    Part part = sections.next(compact);
+    sections.paragraph();
     int start = 0;
     int depth = 0;
     for (int i = 0; i < compact.length(); i++) {
@@ -65,11 +65,12 @@ final class SentenceSplitter {
           || i + 1 == compact.length()
           || i - start >= LONGEST && c == '，'
           || i - start >= 2 * LONGEST) {
+        String sentence = compact.substring(start, i + 1);
         out.add(
             new Sentence(
-                compact.substring(start, i + 1),
+                sentence,
                 Arrays.copyOfRange(at, start, i + 1),
-                part,
+                sections.sentence(sentence),
                 number));
         start = i + 1;
         depth = 0;

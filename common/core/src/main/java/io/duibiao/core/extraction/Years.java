@@ -40,34 +40,50 @@ final class Years {
     return 0;
   }
 
-  /** First and last year of the five-year plan that a stretch names in quotes, or null. */
-  static int[] fiveYearPlan(CharSequence s, int from, int to) {
-    for (int i = from; i + 2 < to; i++) {
-      if (s.charAt(i) == '“' || s.charAt(i) == '"') {
-        int[] years = planAt(s, i + 1, to);
-        if (years != null) {
-          return years;
-        }
+  /**
+   * First and last year of the five-year plan whose name starts at a place, quoted (“十四五”时期), bare
+   * (十四五时期) or counted (第十四个五年规划), and the offset after the name and its quotes; or null.
+   */
+  static int[] planNamed(CharSequence s, int from, int to) {
+    char c = s.charAt(from);
+    if (c == '第') {
+      return counted(s, from, to);
+    }
+    int name = c == '“' || c == '"' ? from + 1 : from;
+    if (name == from && from > 0 && "第“二三四五六七八九".indexOf(s.charAt(from - 1)) >= 0) {
+      return null;
+    }
+    for (int k = PLANS.length - 1; k >= 0; k--) {
+      int end = name + PLANS[k].length();
+      if (end > to || !PLANS[k].contentEquals(s.subSequence(name, end))) {
+        continue;
       }
+      boolean closed = end < to && (s.charAt(end) == '”' || s.charAt(end) == '"');
+      end = closed ? end + 1 : end;
+      char next = end < to ? s.charAt(end) : '。';
+      if (next == '普' || !closed && "时期末规以发主目和及计".indexOf(next) < 0) {
+        return null;
+      }
+      int last = FIRST_PLAN_ENDS + 5 * k;
+      return new int[] {last - 4, last, end};
     }
     return null;
   }
 
-  /** First and last year of the five-year plan named at a place, or null. */
-  static int[] planAt(CharSequence s, int from, int to) {
-    for (int k = PLANS.length - 1; k >= 0; k--) {
-      int end = from + PLANS[k].length();
-      if (end < to
-          && PLANS[k].contentEquals(s.subSequence(from, end))
-          && (s.charAt(end) == '”'
-              || s.charAt(end) == '"'
-              || s.charAt(end) == '时'
-              || s.charAt(end) == '末'
-              || s.charAt(end) == '期')) {
-        int last = FIRST_PLAN_ENDS + 5 * k;
-        return new int[] {last - 4, last};
-      }
+  /** 第八个五年计划 ran from 1991 to 1995. */
+  private static int[] counted(CharSequence s, int from, int to) {
+    int at = from + 1;
+    if (at >= to || !NumberScanner.starts(s.charAt(at))) {
+      return null;
     }
-    return null;
+    Numeral n = NumberScanner.at(s, at, to);
+    if (n == null
+        || n.end() + 2 >= to
+        || !"个五年".contentEquals(s.subSequence(n.end(), n.end() + 3))) {
+      return null;
+    }
+    int number = n.value().intValue();
+    int last = FIRST_PLAN_ENDS + 5 * (number - 7);
+    return number < 7 || number > 20 ? null : new int[] {last - 4, last, n.end() + 3};
   }
 }

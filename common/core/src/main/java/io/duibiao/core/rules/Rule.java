@@ -46,17 +46,20 @@ public record Rule(
    *
    * @param text the sentence, invented
    * @param part the part of a report it stands in: review (default) or plan
+   * @param years the year looked back on and the year planned for, such as 2022/2023 (default)
    * @param expect the statements in order, in the short notation of the tests, such as {@code 健身步道
    *     level eq 12000米}; empty when no number of the sentence is a statement
    */
   public record Example(
       @JsonProperty(value = "text", required = true) String text,
       @JsonProperty("part") String part,
+      @JsonProperty("years") String years,
       @JsonProperty("expect") List<String> expect) {
 
-    /** Fills in the review part and the empty list. */
+    /** Fills in the review part, the usual years and the empty list. */
     public Example {
       part = part == null ? "review" : part;
+      years = years == null ? "2022/2023" : years;
       expect = expect == null ? List.of() : List.copyOf(expect);
     }
   }

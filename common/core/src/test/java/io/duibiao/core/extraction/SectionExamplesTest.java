@@ -1,0 +1,54 @@
+package io.duibiao.core.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs the short reports that stand beside the words of headings. */
+class SectionExamplesTest {
+
+  @TestFactory
+  Stream<DynamicTest> examples() {
+    return RuleFile.bundled(SectionReader.class, "sections.yaml").rules().stream()
+        .flatMap(
+            rule ->
+                rule.examples().stream()
+                    .map(
+                        example ->
+                            dynamicTest(
+                                rule.name() + ": " + example.text().replace('\n', '|'),
+                                () ->
+                                    assertThat(parts(example))
+                                        .containsExactlyElementsOf(example.expect()))));
+  }
+
+  private static List<String> parts(Rule.Example example) {
+    String[] years = example.years().split("/");
+    SectionReader reader =
+        new SectionReader(Integer.parseInt(years[0]), Integer.parseInt(years[1]));
+    List<String> parts = new ArrayList<>();
+    for (String line : example.text().split("\n")) {
+      reader.paragraph();
+      for (String sentence : line.split("(?<=[。！])")) {
+        Part part = reader.sentence(sentence);
+        boolean salutation = sentence.startsWith("各位代表");
+        if (!salutation) {
+          parts.add(notation(part));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static String notation(Part part) {
+    String years = part.span() ? part.firstYear() + "/" + part.lastYear() : "" + part.firstYear();
+    return (part.plan() ? "plan " : "review ") + years;
+  }
+}
