@@ -84,9 +84,10 @@ final class LeadReader {
   /** The end of 未来五年, 近三年 or “十四五”期间 written at a place, or -1. */
   private static int run(CharSequence s, int from, int to) {
     int at = from;
-    int[] plan = at < to ? Years.planAt(s, s.charAt(at) == '“' ? at + 1 : at, to) : null;
+    int[] plan = at < to ? Years.planNamed(s, at, to) : null;
     if (plan != null) {
-      while (at < to && "“十一二三四五六七八九”时期末间以来的".indexOf(s.charAt(at)) >= 0) {
+      at = plan[2];
+      while (at < to && "时期末间以来的".indexOf(s.charAt(at)) >= 0) {
         at++;
       }
       return at;
