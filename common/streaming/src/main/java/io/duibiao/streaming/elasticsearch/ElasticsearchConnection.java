@@ -95,6 +95,7 @@ public final class ElasticsearchConnection implements Serializable {
    *
    * @throws InvalidOptionException when a file can not be read
    */
+  @SuppressWarnings("deprecation") // the only client that speaks to 7.17 and 8.x alike
   public RestHighLevelClient open() {
     return new RestHighLevelClientBuilder(openRestClient()).setApiCompatibilityMode(true).build();
   }

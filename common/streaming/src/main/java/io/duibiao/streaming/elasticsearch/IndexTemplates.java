@@ -55,7 +55,7 @@ public final class IndexTemplates {
           }
         } else {
           for (String concrete : behind) {
-            put(client, "/" + concrete + "/_mapping", template.at("/template/mappings"));
+            addFields(client, concrete, template.at("/template/mappings"));
           }
         }
       }
@@ -65,6 +65,20 @@ public final class IndexTemplates {
       throw new IndexTemplatesException("Elasticsearch can not be reached: " + e.getMessage(), e);
     }
     return created;
+  }
+
+  private static void addFields(RestClient client, String index, JsonNode mappings)
+      throws IOException, IndexTemplatesException {
+    try {
+      put(client, "/" + index + "/_mapping", mappings);
+    } catch (ResponseException e) {
+      throw new IndexTemplatesException(
+          "index "
+              + index
+              + " has an older mapping and must be rebuilt under another name behind its alias: "
+              + reason(e),
+          e);
+    }
   }
 
   private static List<String> behind(RestClient client, String alias) throws IOException {

@@ -25,6 +25,7 @@ public final class KafkaSources {
     return source(options, Topic.STATEMENTS, options.get(KafkaOptions.ASSESSMENT_GROUP_ID));
   }
 
+  @SuppressWarnings("deprecation") // the connector's own interface names the enum
   private static KafkaSource<ConsumedRecord> source(
       JobOptions options, Topic topic, String groupId) {
     Properties properties = options.kafkaClient();

@@ -7,12 +7,15 @@ import io.duibiao.streaming.elasticsearch.FakeElasticsearch.Bulk;
 import io.duibiao.streaming.fixture.FreePorts;
 import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.options.ProcessingOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -125,6 +128,56 @@ class ElasticsearchSinkAnswersTest {
                       .contains("did not take 2 documents in 4 attempts")
                       .contains("status 503"));
       assertThat(server.bulks()).hasSize(4);
+    }
+  }
+
+  @Test
+  void anOutageThatOutlastsTheAttemptsIsLeftToTheRestartStrategyAndNothingIsLost()
+      throws Exception {
+    try (FakeElasticsearch server =
+        new FakeElasticsearch(
+            bulk ->
+                bulk.number() <= 7
+                    ? FakeElasticsearch.error(503)
+                    : FakeElasticsearch.items(bulk, id -> 201))) {
+      JobOptions options =
+          server
+              .options()
+              .with(ElasticsearchOptions.MAX_ATTEMPTS, "2")
+              .with(ElasticsearchOptions.BULK_MAX_RECORDS, "3")
+              .with(ElasticsearchOptions.MAX_IN_FLIGHT, "1")
+              .with(ProcessingOptions.RESTART_INITIAL_BACKOFF, "50 ms")
+              .with(ProcessingOptions.RESTART_MAX_BACKOFF, "200 ms");
+      CollectingDeadLetter dead = new CollectingDeadLetter();
+      SinkRun.run(
+          options,
+          writes(10),
+          dead,
+          flink -> {
+            flink.addAll(options.flinkConfiguration());
+            return flink;
+          });
+
+      Set<String> taken = new TreeSet<>();
+      server.bulks().stream()
+          .filter(bulk -> bulk.number() > 7)
+          .forEach(bulk -> taken.addAll(bulk.ids()));
+      assertThat(taken).hasSize(10);
+      assertThat(dead.letters()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWrongKeyIsOneClearErrorWithoutTheKey() throws Exception {
+    try (FakeElasticsearch server = new FakeElasticsearch(bulk -> FakeElasticsearch.error(401))) {
+      JobOptions options = server.options().with(ElasticsearchOptions.API_KEY, "s3cret");
+      assertThatThrownBy(() -> SinkRun.run(options, writes(1)))
+          .satisfies(
+              e ->
+                  assertThat(ExceptionUtils.stringifyException(e))
+                      .contains("accepts nothing: status 401")
+                      .doesNotContain("s3cret"));
+      assertThat(server.bulks().get(0).authorization()).isEqualTo("ApiKey s3cret");
     }
   }
 

@@ -30,6 +30,7 @@ class ElasticsearchSinkStateTest {
   }
 
   @Test
+  @SuppressWarnings("try") // Flink's harness declares any exception
   void bufferedDocumentsAreRestoredAndThoseTooLargeByNowAreDeadLetters() throws Exception {
     try (FakeElasticsearch server =
         new FakeElasticsearch(bulk -> FakeElasticsearch.items(bulk, id -> 201))) {

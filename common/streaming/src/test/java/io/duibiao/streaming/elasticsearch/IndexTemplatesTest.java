@@ -121,6 +121,41 @@ class IndexTemplatesTest {
     }
 
     @Test
+    void anOlderIndexGetsTheFieldsThatItLacks() throws Exception {
+      try (RestClient client = ElasticsearchConnection.of(server().options()).openRestClient()) {
+        Request older = new Request("PUT", "/d-alerts-v1-000001");
+        older.setJsonEntity(
+            "{\"aliases\":{\"d-alerts\":{\"is_write_index\":true}},"
+                + "\"mappings\":{\"dynamic\":\"strict\","
+                + "\"properties\":{\"state\":{\"type\":\"keyword\",\"ignore_above\":8000}}}}");
+        client.performRequest(older);
+
+        assertThat(IndexTemplates.install(client, "d")).doesNotContain("d-alerts-v1-000001");
+        assertThat(
+                get(client, "/d-alerts/_mapping")
+                    .at("/d-alerts-v1-000001/mappings/properties/severity/type")
+                    .asText())
+            .isEqualTo("keyword");
+      }
+    }
+
+    @Test
+    void anIndexThatMustBeRebuiltIsNamed() throws Exception {
+      try (RestClient client = ElasticsearchConnection.of(server().options()).openRestClient()) {
+        Request other = new Request("PUT", "/e-alerts-v1-000001");
+        other.setJsonEntity(
+            "{\"aliases\":{\"e-alerts\":{}},"
+                + "\"mappings\":{\"properties\":{\"state\":{\"type\":\"date\"}}}}");
+        client.performRequest(other);
+
+        assertThatThrownBy(() -> IndexTemplates.install(client, "e"))
+            .isInstanceOf(IndexTemplatesException.class)
+            .hasMessageContaining("e-alerts-v1-000001")
+            .hasMessageContaining("mapper [state] cannot be changed");
+      }
+    }
+
+    @Test
     void anUnknownFieldIsRefused() throws Exception {
       try (RestClient client = ElasticsearchConnection.of(server().options()).openRestClient()) {
         IndexTemplates.install(client, "c");

@@ -14,6 +14,7 @@ import org.elasticsearch.index.VersionType;
 import org.elasticsearch.xcontent.XContentType;
 
 /** Sends documents. */
+@SuppressWarnings("deprecation") // the only client that speaks to 7.17 and 8.x alike
 final class BulkClient implements AutoCloseable {
   /**
    * Without this a missing alias would be created as an index with guessed mappings. The client
