@@ -1,8 +1,30 @@
 package io.duibiao.core.document;
 
+import java.util.List;
+
 /** Marks of mark-down and layout around and within a line that are not part of its words. */
 final class LineMarks {
+  private static final int LONGEST_HEADING = 32;
+
   private LineMarks() {}
+
+  /**
+   * A heading that stands in the line of its paragraph (**综合实力** 全年完成…) and the paragraph; a list
+   * of the line itself where there is none.
+   */
+  static List<String> split(String line) {
+    int start = line.indexOf("**");
+    int end = start < 0 ? -1 : line.indexOf("**", start + 2);
+    int after = end + 2;
+    boolean heading =
+        end > 0
+            && end - start <= LONGEST_HEADING
+            && line.substring(0, start).isBlank()
+            && after < line.length()
+            && isBlank(line.charAt(after))
+            && line.substring(start + 2, end).indexOf('。') < 0;
+    return heading ? List.of(line.substring(0, after), line.substring(after)) : List.of(line);
+  }
 
   /** The line without emphasis marks, heading marks and the space around it. */
   static String strip(String line) {

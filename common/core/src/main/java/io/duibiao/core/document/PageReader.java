@@ -26,10 +26,12 @@ final class PageReader {
     List<String> written = new ArrayList<>();
     List<String> folded = new ArrayList<>();
     for (String line : Paragraphs.of(lines, budget)) {
-      String clean = LineMarks.strip(line);
-      if (!clean.isEmpty()) {
-        written.add(clean);
-        folded.add(CharacterFolding.fold(clean));
+      for (String part : LineMarks.split(line)) {
+        String clean = LineMarks.strip(part);
+        if (!clean.isEmpty()) {
+          written.add(clean);
+          folded.add(CharacterFolding.fold(clean));
+        }
       }
     }
     int start = bodyStart(folded, budget);

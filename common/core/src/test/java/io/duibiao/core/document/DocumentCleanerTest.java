@@ -205,6 +205,14 @@ class DocumentCleanerTest {
   }
 
   @Test
+  void setsAHeadingApartFromTheParagraphInItsLine() throws RejectedDocumentException {
+    String content =
+        "清岚镇2022年工作总结\n\n" + REVIEW + "\n\n**综合实力**　全镇完成地区生产总值48.6亿元。\n\n**坚持稳字当头**，全年新增就业1200人。\n";
+    assertThat(clean(content).text().lines())
+        .containsExactly(REVIEW, "综合实力", "全镇完成地区生产总值48.6亿元。", "坚持稳字当头，全年新增就业1200人。");
+  }
+
+  @Test
   void leavesTheLinesOfATableAlone() throws RejectedDocumentException {
     String table = "全年完成地区生产总值148亿元\n同比增长11.6%\n全口径财政收入32.64亿元\n同比增长12.1%";
     assertThat(clean("清岚镇2022年工作总结\n" + REVIEW + "\n" + table + "\n" + PLAN).text())
