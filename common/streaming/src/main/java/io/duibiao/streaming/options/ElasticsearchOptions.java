@@ -19,9 +19,10 @@ public final class ElasticsearchOptions {
 
   /** {@code elasticsearch.path-prefix}. */
   public static final Option<String> PATH_PREFIX =
-      Declare.text(
+      Declare.matching(
           "elasticsearch.path-prefix",
           "",
+          "(/[^\\s?#]*)?",
           "a path such as /search, or nothing",
           "Put in front of every request's path, for an Elasticsearch behind a proxy.");
 
@@ -64,9 +65,10 @@ public final class ElasticsearchOptions {
 
   /** {@code elasticsearch.index-prefix}. */
   public static final Option<String> INDEX_PREFIX =
-      Declare.text(
+      Declare.matching(
           "elasticsearch.index-prefix",
           "duibiao",
+          "[a-z0-9][a-z0-9-]*",
           "lower-case letters, digits and '-'",
           "First part of the names of templates, indices and aliases.");
 

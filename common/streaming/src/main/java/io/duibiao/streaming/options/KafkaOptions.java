@@ -39,9 +39,10 @@ public final class KafkaOptions {
 
   /** {@code kafka.topic-prefix}. */
   public static final Option<String> TOPIC_PREFIX =
-      Declare.text(
+      Declare.matching(
           "kafka.topic-prefix",
           "",
+          "[A-Za-z0-9._-]*",
           "letters, digits, '.', '_' and '-', or nothing",
           "Put in front of the name of every topic, as it is.");
 

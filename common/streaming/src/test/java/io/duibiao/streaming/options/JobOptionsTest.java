@@ -130,6 +130,7 @@ class JobOptionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "parallelism|0|option parallelism can not be '0', allowed: a whole number from 1 to 32768",
         "parallelism|many|option parallelism can not be 'many', allowed: a whole number from 1 to"
@@ -140,6 +141,12 @@ class JobOptionsTest {
             + " a duration such as 500 ms, 10 s or 5 min, at most 15 min",
         "document.max-size|1 gb|option document.max-size can not be '1 gb', allowed: a size such as"
             + " 512 kb or 5 mb, at most 10 mb",
+        "kafka.topic-prefix|a b|option kafka.topic-prefix can not be 'a b', allowed: letters, digits,"
+            + " '.', '_' and '-', or nothing",
+        "elasticsearch.index-prefix|Big|option elasticsearch.index-prefix can not be 'Big', allowed:"
+            + " lower-case letters, digits and '-'",
+        "elasticsearch.path-prefix|x|option elasticsearch.path-prefix can not be 'x', allowed: a path"
+            + " such as /search, or nothing",
         "kafka.delivery-guarantee|maybe|option kafka.delivery-guarantee can not be 'maybe',"
             + " allowed: exactly-once, at-least-once",
       })

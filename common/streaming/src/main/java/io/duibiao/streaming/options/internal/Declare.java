@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -18,6 +19,18 @@ public final class Declare {
   public static Option<String> text(
       String key, String defaultValue, String allowed, String description) {
     return text(key, defaultValue, allowed, description, false);
+  }
+
+  /** A text that a regular expression describes. */
+  public static Option<String> matching(
+      String key, String defaultValue, String pattern, String allowed, String description) {
+    Pattern compiled = Pattern.compile(pattern);
+    return new Option<>(
+        ConfigOptions.key(key).stringType().defaultValue(defaultValue).withDescription(description),
+        allowed,
+        value -> compiled.matcher(value).matches(),
+        false,
+        description);
   }
 
   /** A text that must not be seen. */
