@@ -14,6 +14,7 @@ final class SectionReader {
   private static final int HEADING = 45;
   private static final int OPENING = 16;
   private static final int PROMISE = 60;
+  private static final int ADMISSION = 120;
   private static final String NUMERALS = "一二三四五六七八九十";
   private static final WordTrie<Rule> WORDS =
       RuleFile.bundled(SectionReader.class, "sections.yaml").trie();
@@ -36,6 +37,12 @@ final class SectionReader {
 
   /** The number of the heading that opened the review, or 0. */
   private int reviewNumber;
+
+  /** Whether a heading opened the part. */
+  private boolean headed;
+
+  /** Whether the review has come to what is still wanting, which ends it. */
+  private boolean problems;
 
   /** Whether no sentence but a salutation was read of the paragraph. */
   private boolean opening;
@@ -73,10 +80,14 @@ final class SectionReader {
       opening = line;
       return part;
     }
-    if (!salutation(s)) {
-      text(s, from);
-      opening = false;
+    int start = afterSalutation(s, from);
+    if (start >= s.length()) {
+      paragraph();
+      return part;
     }
+    text(s, start);
+    opening = false;
+    problems |= !part.plan() && admits(s, start);
     return aside == null ? part : aside;
   }
 
@@ -106,7 +117,9 @@ final class SectionReader {
     if (cues.isEmpty()) {
       if (top && review) {
         open(Part.review(reviewYear), ordinal);
-      } else if (top && (plan || followsReview(ordinal)) || closes && !numbered) {
+      } else if (top && (plan || followsReview(ordinal))
+          || closes && !numbered
+          || problems && (top || numbered)) {
         if (!part.plan()) {
           open(Part.plan(planYear), 0);
         } else if (top && plan && part.span()) {
@@ -152,6 +165,8 @@ final class SectionReader {
     mixed = false;
     spanOnly = opened.span();
     reviewNumber = opened.plan() ? 0 : ordinal;
+    headed = true;
+    problems = false;
   }
 
   private void text(CharSequence s, int from) {
@@ -161,32 +176,34 @@ final class SectionReader {
     }
     boolean promise = promises(s, from);
     if (!part.plan()) {
-      if (!cue.back()) {
-        if (opening || promise) {
-          turn(cue.part());
-        }
-      } else if (cue.span() && !cue.part().equals(part)) {
-        if (opening) {
-          turn(cue.part());
-        } else {
-          aside = cue.part();
-        }
-      } else if (!cue.span() && part.span() && opening) {
-        if (cue.numbered() && spanOnly && counts(s, cue.end())) {
-          aside = cue.part();
-        } else {
-          turn(cue.part());
-        }
+      if (cue.back()) {
+        lookBack(s, cue);
+      } else if (cue.first() > reviewYear && (promise || opening && (problems || !headed))) {
+        turn(cue.part());
       }
     } else if (cue.back()) {
-      if (opening && s.length() > from && !promise) {
+      if (opening && !promise) {
         aside = cue.part();
       }
-    } else {
-      if (cue.span() != part.span() && opening || part.span() && !cue.span() && promise) {
-        if (!cue.span() || mixed || spanOnly) {
-          turn(cue.part());
-        }
+    } else if (cue.span() != part.span() && (opening || part.span() && promise)) {
+      if (!cue.span() || mixed || spanOnly) {
+        turn(cue.part());
+      }
+    }
+  }
+
+  private void lookBack(CharSequence s, TimeCue cue) {
+    if (cue.span()) {
+      if (opening) {
+        turn(cue.part());
+      } else if (!cue.part().equals(part)) {
+        aside = cue.part();
+      }
+    } else if (part.span() && opening) {
+      if (cue.numbered() && spanOnly && counts(s, cue.end())) {
+        aside = cue.part();
+      } else {
+        turn(cue.part());
       }
     }
   }
@@ -195,6 +212,8 @@ final class SectionReader {
     if (to.plan() != part.plan()) {
       mixed = to.span();
       spanOnly = false;
+      headed = false;
+      problems = false;
       reviewNumber = 0;
     }
     part = to;
@@ -215,13 +234,29 @@ final class SectionReader {
     while (at < limit) {
       List<TimeCue> cues = times.in(s, at, Math.min(s.length(), at + 1 + OPENING), false);
       if (!cues.isEmpty() && cues.get(0).start() == at) {
-        return cues.get(0);
+        TimeCue span = part.plan() || !opening || !cues.get(0).back() ? null : spanBack(s, from);
+        return span == null ? cues.get(0) : span;
       }
       WordTrie.Word<Rule> word = WORDS.startingAt(s, at, s.length());
       if (word == null || !word.value().is("opening")) {
-        return null;
+        break;
       }
       at += word.length();
+    }
+    return part.plan() || !opening ? null : spanBack(s, from);
+  }
+
+  /** A span of years that the first clause looks back on, as in 经过五年来不懈努力. */
+  private TimeCue spanBack(CharSequence s, int from) {
+    int to = from;
+    int limit = Math.min(s.length(), from + 2 * OPENING);
+    while (to < limit && "，,。;:".indexOf(s.charAt(to)) < 0) {
+      to++;
+    }
+    for (TimeCue cue : times.in(s, from, to, false)) {
+      if (cue.back() && cue.span()) {
+        return cue;
+      }
     }
     return null;
   }
@@ -253,8 +288,33 @@ final class SectionReader {
   }
 
   /** 各位代表! addresses the assembly and says nothing. */
-  private static boolean salutation(CharSequence s) {
-    return s.length() <= 10 && (startsWith(s, 0, "各位代表") || startsWith(s, 0, "同志们"));
+  private static int afterSalutation(CharSequence s, int from) {
+    for (String words : new String[] {"各位代表", "同志们"}) {
+      if (startsWith(s, from, words)) {
+        int at = from + words.length();
+        while (at < s.length() && "!！,，、:。".indexOf(s.charAt(at)) >= 0) {
+          at++;
+        }
+        return at;
+      }
+    }
+    return from;
+  }
+
+  /** 我们也清醒地认识到，还存在不少困难和问题. */
+  private static boolean admits(CharSequence s, int from) {
+    int to = Math.min(s.length(), from + ADMISSION);
+    boolean aware = false;
+    boolean lack = false;
+    for (int i = from; i < to; i++) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, i, to);
+      if (word != null) {
+        aware |= word.value().is("aware");
+        lack |= word.value().is("lack");
+        i += word.length() - 1;
+      }
+    }
+    return aware && lack;
   }
 
   private static boolean startsWith(CharSequence s, int from, String word) {
