@@ -117,13 +117,17 @@ final class StatementReader {
             && memory.lead != null
             && first.relation.change == 0
             && !first.relation.state;
-    boolean counted = name.isEmpty() && !s.startsWith("、", first.from - 1);
+    boolean counted = (name.isEmpty() || subjectFinder.isReceiver(name)) && !s.startsWith("、", first.from - 1);
     if (inherits
         && !counted
         && !subjectFinder.startsWithVerb(
             s.substring(first.lead.end, Math.max(first.lead.end, first.relation.start)))) {
       first.lead.gain |= memory.lead.gain;
       first.lead.shrink |= memory.lead.shrink;
+    }
+    if (subjectFinder.sizes(s, group, name)) {
+      reasons[first.reading] = NoStatementReason.POPULATION_SELECTOR;
+      return;
     }
     List<String> subjects = subjectFinder.find(s, group, name, next, memory);
     if (subjects.isEmpty()) {

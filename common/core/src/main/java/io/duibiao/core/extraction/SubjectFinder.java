@@ -6,9 +6,11 @@ import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the indicator or indicators that a number, or a list of numbers, is about. */
 final class SubjectFinder {
+  private static final Set<String> SIZES = Set.of("米", "吨", "瓦", "千瓦时");
   private final RelationReader relations;
   private final IndicatorNames names;
   private final WordTrie<Rule> verbs = RuleFile.bundled(SubjectFinder.class, "verbs.yaml").trie();
@@ -148,6 +150,22 @@ final class SubjectFinder {
     return close < 0 ? text : text.substring(close + 1);
   }
 
+  /** 长江12.5米深水航道: between two nouns a measure tells the size of the thing behind it. */
+  boolean sizes(String s, List<Mention> group, String name) {
+    Mention m = group.get(0);
+    boolean thing = group.size() == 1 && m.quantity.unit() != null && SIZES.contains(m.quantity.unit().base());
+    if (!thing || name.isEmpty() || !m.relation.empty || m.joined || endsInVerb(name)) {
+      return false;
+    }
+    String behind = behind(s, m);
+    return behind.length() >= 2
+        && behind.charAt(0) != '的'
+        && nounBehind(m.quantity, false, behind)
+        && startsWithNoun(behind)
+        && !isReceiver(name)
+        && !classes.isVerbal(name);
+  }
+
   /** The noun behind a number; a bare grade takes its head from the next number of the list. */
   private String object(String behind, Mention next) {
     String object = names.clean(behind);
@@ -206,7 +224,7 @@ final class SubjectFinder {
     return verb != null && verb.length() > 1;
   }
 
-  private boolean isReceiver(String name) {
+  boolean isReceiver(String name) {
     if (name.length() < 1) {
       return false;
     }
