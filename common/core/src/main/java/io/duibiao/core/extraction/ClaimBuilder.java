@@ -114,7 +114,7 @@ final class ClaimBuilder {
       if (share || q.unit().base().equals("倍")) {
         return Measure.GROWTH;
       }
-      return relation.noun ? Measure.LEVEL : Measure.INCREMENT;
+      return relation.noun && !q.unit().isPoints() ? Measure.LEVEL : Measure.INCREMENT;
     }
     if (q.unit().isPoints()) {
       return Measure.INCREMENT;

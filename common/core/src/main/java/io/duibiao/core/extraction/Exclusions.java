@@ -100,8 +100,15 @@ final class Exclusions {
     if (q.end() > q.unitEnd() && (measured || score)) {
       return true;
     }
+    if (base.equals("小时") && "内的".indexOf(s.charAt(q.end())) >= 0) {
+      return true;
+    }
     if (base.equals("小时") || base.equals("月")) {
       return relations.read(s, clauses.start(q.start(), 0), q.start()).empty;
+    }
+    boolean power = base.equals("瓦") && i > 0 && readings.get(i - 1).end() == q.start();
+    if (power) {
+      return true;
     }
     if (!measured || q.magnitude() || s.charAt(q.end()) == '的') {
       return false;

@@ -88,6 +88,7 @@ final class IndicatorNames {
       name.deleteCharAt(1);
     }
     cutApposition(name);
+    cutAmong(name);
     trim(name);
     balance(name);
     if (name.length() > LONGEST) {
@@ -150,6 +151,19 @@ final class IndicatorNames {
     }
     if (name.length() >= 5 && name.indexOf("各类") == 0) {
       name.delete(0, 2);
+    }
+  }
+
+  /** 空气质量在全国重点城市中 ranks 空气质量. */
+  private static void cutAmong(StringBuilder name) {
+    int last = name.length() - 1;
+    if (last > 2 && name.charAt(last) == '中' && "高初集其心".indexOf(name.charAt(last - 1)) < 0) {
+      int at = name.lastIndexOf("在");
+      if ("名评核价比".indexOf(name.charAt(last - 1)) >= 0) {
+        name.setLength(last);
+      } else if (at >= 0) {
+        name.setLength(at);
+      }
     }
   }
 
@@ -255,6 +269,8 @@ final class IndicatorNames {
         full.set(i, part + graded);
       } else if (paired(part, last)) {
         full.set(i, part + last.substring(1));
+      } else if (modifier(last) != null && part.equals(modifier(part))) {
+        full.set(i, part + last.substring(modifier(last).length()));
       } else if (lent != null && !endsInHead(part)) {
         full.set(i, part + lent);
       } else if (part.length() <= 2 && last.length() >= 4 && !endsAlike(part, last)) {

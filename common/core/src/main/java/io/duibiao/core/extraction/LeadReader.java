@@ -35,6 +35,11 @@ final class LeadReader {
         }
         take(lead, word);
         next = at + word.length();
+        if (word.value().is("verb")
+            && next < to
+            && (s.charAt(next) == '好' || s.charAt(next) == '了')) {
+          next++;
+        }
       }
       at = next;
       lead.any = true;

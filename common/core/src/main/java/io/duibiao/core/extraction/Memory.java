@@ -21,6 +21,9 @@ final class Memory {
   /** The year or span read last, or null. */
   PeriodReader.Period period;
 
+  /** The year that 今年 means, or 0 when it is the year of the part. */
+  int thisYear;
+
   /** Whether (预计,下同) was read in this paragraph. */
   boolean estimate;
 

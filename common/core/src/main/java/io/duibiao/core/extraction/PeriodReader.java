@@ -26,7 +26,7 @@ final class PeriodReader {
   private PeriodReader() {}
 
   /** The time written at a place, or null when the clause begins otherwise. */
-  static Period at(CharSequence s, int from, int to, Part part) {
+  static Period at(CharSequence s, int from, int to, Part part, int thisYear) {
     int at = from;
     while (at < to && "—-#·".indexOf(s.charAt(at)) >= 0) {
       at++;
@@ -53,6 +53,12 @@ final class PeriodReader {
     }
     if (startsWith(s, at, to, "上半年") || startsWith(s, at, to, "今年上半年")) {
       return half(part.lastYear(), 1);
+    }
+    if (thisYear > 0
+        && !part.plan()
+        && startsWith(s, at, to, "今年")
+        && !startsWith(s, at, to, "今年以来")) {
+      return Period.year(thisYear);
     }
     if (startsWith(s, at, to, "一季度") || startsWith(s, at, to, "首季")) {
       return new Period(part.lastYear() + "Q1", part.lastYear(), part.lastYear(), false);

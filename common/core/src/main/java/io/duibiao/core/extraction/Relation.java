@@ -28,6 +28,12 @@ final class Relation {
   /** Whether it says that the number is a state (达, 为, 提高到), not a gain. */
   boolean state;
 
+  /** Whether it is a verb of doing (完成, 实现). */
+  boolean doing;
+
+  /** Whether what it is compared with stands behind 高于 or its like. */
+  boolean against;
+
   /** Whether it promises. */
   boolean target;
 

@@ -41,7 +41,9 @@ final class RelationReader {
         at = comparison;
         relation.compared = true;
         relation.empty = false;
-        relation.change = relation.change == 0 ? direction(s, at) : relation.change;
+        int direction = direction(s, at);
+        relation.against |= direction != 0;
+        relation.change = relation.change == 0 ? direction : relation.change;
         continue;
       }
       if (word == null
@@ -86,7 +88,7 @@ final class RelationReader {
 
   /** In 增速居全省第三 it is the growth that is ranked. */
   private static boolean ranked(WordTrie.Word<Rule> word, Relation relation) {
-    return relation.rank && word.value().is("noun");
+    return (relation.rank || relation.against) && word.value().is("noun");
   }
 
   private static void take(Relation relation, WordTrie.Word<Rule> word) {
@@ -112,6 +114,7 @@ final class RelationReader {
       relation.op = Operator.valueOf(rule.say("op").toUpperCase(Locale.ROOT));
     }
     relation.state |= rule.is("state") || rule.is("to");
+    relation.doing |= word.text().contains("完成") || word.text().startsWith("实现");
     relation.each |= rule.is("each");
     relation.rank |= rule.is("rank");
     relation.target |= "target".equals(rule.say("kind"));
@@ -153,7 +156,7 @@ final class RelationReader {
     if (before == '续' && digits - 2 >= from && s.charAt(digits - 2) == '连') {
       return digits - 2;
     }
-    return "由从到至".indexOf(before) >= 0 ? digits : -1;
+    return "由从到至是为于".indexOf(before) >= 0 ? digits : -1;
   }
 
   /** Offset of a word such as 高于 that ends at a place, or -1. */

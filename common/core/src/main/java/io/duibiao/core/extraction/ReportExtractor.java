@@ -72,6 +72,9 @@ public final class ReportExtractor implements StatementExtractor {
     List<AccountedNumber> numbers = new ArrayList<>();
     Map<String, Integer> equals = new HashMap<>();
     Memory memory = new Memory();
+    if (SentenceSplitter.isSpeech(CharacterFolding.fold(cleaned.text()))) {
+      memory.thisYear = cleaned.planYear();
+    }
     List<String> own = ownNames(cleaned);
     for (Sentence sentence : SentenceSplitter.split(cleaned, budget)) {
       budget.check();

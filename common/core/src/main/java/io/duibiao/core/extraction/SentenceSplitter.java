@@ -19,7 +19,8 @@ final class SentenceSplitter {
       throws RejectedDocumentException {
     String text = document.text();
     String folded = CharacterFolding.fold(text);
-    SectionReader sections = new SectionReader(document.reviewYear(), document.planYear());
+    SectionReader sections =
+        new SectionReader(document.reviewYear(), document.planYear());
     List<Sentence> sentences = new ArrayList<>();
     int paragraph = 0;
     int from = 0;
@@ -31,6 +32,11 @@ final class SentenceSplitter {
       from = to + 1;
     }
     return sentences;
+  }
+
+  /** Whether the report was held before a congress: there 今年 is the year of the plan. */
+  static boolean isSpeech(String folded) {
+    return folded.contains("各位代表");
   }
 
   private static void paragraph(

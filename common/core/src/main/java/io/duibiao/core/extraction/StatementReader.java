@@ -65,7 +65,7 @@ final class StatementReader {
       String s, Clauses clauses, int from, int to, Part part, Memory memory) {
     for (int i = from; i < to; i++) {
       if (i == 0 || clauses.ends(i - 1) || s.charAt(i - 1) == '、') {
-        PeriodReader.Period period = PeriodReader.at(s, i, to, part);
+        PeriodReader.Period period = PeriodReader.at(s, i, to, part, memory.thisYear);
         if (period != null) {
           memory.period = period;
         }
@@ -117,7 +117,8 @@ final class StatementReader {
             && memory.lead != null
             && first.relation.change == 0
             && !first.relation.state;
-    boolean counted = (name.isEmpty() || subjectFinder.isReceiver(name)) && !s.startsWith("、", first.from - 1);
+    boolean counted =
+        (name.isEmpty() || subjectFinder.isReceiver(name)) && !s.startsWith("、", first.from - 1);
     if (inherits
         && !counted
         && !subjectFinder.startsWithVerb(

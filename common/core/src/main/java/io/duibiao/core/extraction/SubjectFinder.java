@@ -46,6 +46,7 @@ final class SubjectFinder {
       boolean apposition = endsInAnd(s, first);
       boolean place = isPlace(name) && !last.quantity.isMeasured();
       boolean counted = counts && first.relation.empty && startsWithNoun(behind);
+      counted |= first.relation.doing && !last.quantity.isMoneyOrRate() && startsWithNoun(behind);
       if (name.isEmpty()
           || verbal
           || apposition
@@ -63,6 +64,9 @@ final class SubjectFinder {
     }
     if (name.length() < 2) {
       return carries ? dropped(group, memory, first) : List.of();
+    }
+    if (carries && s.charAt(Math.max(0, first.from - 1)) == '、' && isKept(name)) {
+      return List.of(last(memory.subjects).get(0) + name);
     }
     if (names.dependent(name) && carries) {
       return dependent(name, group.size(), memory.subjects);
@@ -147,13 +151,15 @@ final class SubjectFinder {
 
   private static String withoutNote(String text) {
     int close = text.startsWith("(") ? text.indexOf(')') : -1;
-    return close < 0 ? text : text.substring(close + 1);
+    String rest = close < 0 ? text : text.substring(close + 1);
+    return rest.startsWith("、") ? "" : rest;
   }
 
   /** 长江12.5米深水航道: between two nouns a measure tells the size of the thing behind it. */
   boolean sizes(String s, List<Mention> group, String name) {
     Mention m = group.get(0);
-    boolean thing = group.size() == 1 && m.quantity.unit() != null && SIZES.contains(m.quantity.unit().base());
+    boolean thing =
+        group.size() == 1 && m.quantity.unit() != null && SIZES.contains(m.quantity.unit().base());
     if (!thing || name.isEmpty() || !m.relation.empty || m.joined || endsInVerb(name)) {
       return false;
     }
@@ -222,6 +228,12 @@ final class SubjectFinder {
   boolean startsWithVerb(String name) {
     WordTrie.Word<Rule> verb = verbs.startingAt(name, 0, name.length());
     return verb != null && verb.length() > 1;
+  }
+
+  /** Whether the name is nothing but a verb that stays in names (改造提升). */
+  private boolean isKept(String name) {
+    WordTrie.Word<Rule> word = verbs.startingAt(name, 0, name.length());
+    return word != null && word.length() == name.length() && word.value().is("keep");
   }
 
   boolean isReceiver(String name) {

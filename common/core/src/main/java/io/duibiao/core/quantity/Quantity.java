@@ -38,6 +38,11 @@ public record Quantity(
         && value.compareTo(BigDecimal.TEN) < 0;
   }
 
+  /** Whether the unit is one of money, of rates or of differences of rates. */
+  public boolean isMoneyOrRate() {
+    return unit != null && (unit.isPercent() || unit.isPoints() || unit.base().contains("元"));
+  }
+
   /** Whether the unit is 倍. */
   public boolean isTimes() {
     return unit != null && unit.base().equals("倍");
