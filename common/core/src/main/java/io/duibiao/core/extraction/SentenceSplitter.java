@@ -19,8 +19,7 @@ final class SentenceSplitter {
       throws RejectedDocumentException {
     String text = document.text();
     String folded = CharacterFolding.fold(text);
-    SectionReader sections =
-        new SectionReader(document.reviewYear(), document.planYear());
+    SectionReader sections = new SectionReader(document.reviewYear(), document.planYear());
     List<Sentence> sentences = new ArrayList<>();
     int paragraph = 0;
     int from = 0;
