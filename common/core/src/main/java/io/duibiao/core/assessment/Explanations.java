@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
 import java.math.BigDecimal;
@@ -61,10 +62,12 @@ final class Explanations {
   }
 
   static String incomparable(Statement target, Statement result) {
-    String why =
-        Units.comparable(target.unit(), result.unit())
-            ? "一个是当期新增、一个是总量"
-            : "单位不同（" + shown(target.unit(), 10) + "与" + shown(result.unit(), 10) + "）";
+    String why = "单位不同（" + shown(target.unit(), 10) + "与" + shown(result.unit(), 10) + "）";
+    if (GenericNames.holds(target.indicatorId())) {
+      why = "名称笼统，所指未必相同";
+    } else if (Units.comparable(target.unit(), result.unit())) {
+      why = target.measure() == Measure.GROWTH ? "一个是年均、一个不是" : "一个是当期新增、一个是总量";
+    }
     return subject(target) + "目标为" + cited(target) + "，实际为" + cited(result) + "，" + why + "，无法比较。";
   }
 

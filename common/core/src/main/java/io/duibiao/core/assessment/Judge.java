@@ -246,29 +246,42 @@ public final class Judge {
   }
 
   private Optional<Answer> answer(Evidence evidence, AssessmentKey key, Statement target) {
+    if (GenericNames.holds(target.indicatorId())) {
+      return Optional.empty();
+    }
     Predicate<Statement> sameDimension = s -> Units.comparable(target.unit(), s.unit());
     Nature nature = Nature.of(target);
     boolean open = catalog.byId(target.indicatorId()).isEmpty();
-    boolean counted = key.measure() == Measure.LEVEL && countable(target.unit());
+    boolean amount = key.measure() == Measure.LEVEL || key.measure() == Measure.INCREMENT;
+    boolean counted = amount && countable(target.unit());
     Optional<Statement> result =
         evidence.result(
             key.measure(),
             key.period(),
-            sameDimension.and(s -> !counted || nature.agrees(Nature.of(s))));
+            sameDimension
+                .and(s -> !counted || nature.agrees(Nature.of(s)))
+                .and(s -> key.measure() != Measure.GROWTH || annual(target) == annual(s)));
     if (result.isEmpty() && key.measure() == Measure.INCREMENT && target.value().signum() > 0) {
       result =
           evidence.result(
               Measure.LEVEL,
               key.period(),
-              sameDimension.and(s -> Nature.of(s) == Nature.FLOW && countable(s.unit())));
+              sameDimension.and(s -> Nature.of(s) == nature && countable(s.unit())));
     }
     if (result.isEmpty()
         && key.measure() == Measure.LEVEL
         && countable(target.unit())
         && (nature == Nature.FLOW || (open && nature == Nature.OPEN))) {
-      result = evidence.result(Measure.INCREMENT, key.period(), sameDimension);
+      result =
+          evidence.result(
+              Measure.INCREMENT, key.period(), sameDimension.and(s -> Nature.of(s) == Nature.FLOW));
     }
     return result.map(Answer::direct).or(() -> Derivation.answer(evidence, target));
+  }
+
+  /** 年均增长5% is an average over years; it answers no other growth. */
+  private static boolean annual(Statement statement) {
+    return statement.quote().contains("年均") || statement.quote().contains("平均每年");
   }
 
   /** Amounts of money and rates have no flow and stock: 完成投资500亿元 and 投资达到500亿元 are one. */

@@ -22,9 +22,9 @@ enum Nature {
   /** Words that say that the number is new in the period. */
   private static final List<String> NEW =
       List.of(
-          "新增", "新建", "新改", "新扩", "新开", "新培", "新认", "新注", "新设", "新引", "新签", "新创", "新获", "新落", "新投",
-          "新发", "新上", "新转", "新入", "新申", "新植", "新评", "净增", "净增加", "新開", "新創", "新認", "新設", "新發", "新簽",
-          "新獲", "淨增");
+          "新增", "新建", "新改", "新扩", "新培", "新认", "新注", "新设", "新引", "新签", "新创", "新获", "新落", "新投", "新发",
+          "新上", "新转", "新入", "新申", "新植", "新评", "净增", "净增加", "新登", "新挂", "新晋", "新推", "新开", "新開", "新創",
+          "新認", "新設", "新發", "新簽", "新獲", "淨增");
 
   /** Verbs of making and treating. */
   private static final List<String> MAKING =
@@ -37,25 +37,27 @@ enum Nature {
   /** Words that sum up everything there is. */
   private static final List<String> SUM =
       List.of(
-          "累计", "累計", "总数", "總數", "总量", "總量", "总计", "總計", "共有", "拥有", "擁有", "保有", "存量", "现有", "現有",
-          "总共", "增至", "增加到", "增加至", "发展到", "發展到", "扩大到", "擴大到", "提高到", "上升到", "提升到");
+          "累计", "累計", "总数", "總數", "总量", "總量", "总计", "總計", "共有", "实有", "拥有", "擁有", "保有", "存量", "现有",
+          "現有", "总共", "增至", "增加到", "增加至", "发展到", "發展到", "扩大到", "擴大到", "提高到", "上升到", "提升到");
 
   /** Words that name an end without saying whether it is a sum. */
-  private static final List<String> REACHING = List.of("达", "達", "突破");
+  private static final List<String> REACHING = List.of("达", "達", "突破", "超");
 
   static Nature of(Statement statement) {
-    if (statement.measure() == Measure.INCREMENT) {
-      return FLOW;
-    }
     String before = before(statement);
-    if (statement.flags().contains("cumulative") || holds(before, SUM)) {
+    if (statement.flags().contains("cumulative") || holds(own(before), SUM)) {
       return STOCK;
     }
-    if (holds(before, NEW)) {
+    boolean reaching = holds(own(before), REACHING) || holds(statement.number(), REACHING);
+    boolean fresh = holds(own(before), NEW) || !reaching && holds(before, NEW);
+    boolean making = fresh || holds(before, MAKING);
+    if (statement.measure() == Measure.INCREMENT) {
+      return reaching && !making ? STOCK : FLOW;
+    }
+    if (fresh) {
       return FLOW;
     }
-    boolean making = holds(before, MAKING);
-    if (holds(before, REACHING) || holds(statement.number(), REACHING)) {
+    if (reaching) {
       return making ? OPEN : STOCK;
     }
     return making ? FLOW : OPEN;
@@ -70,6 +72,16 @@ enum Nature {
   private static String before(Statement statement) {
     int at = statement.quote().indexOf(statement.number());
     return at <= 0 ? statement.quote() : statement.quote().substring(0, at);
+  }
+
+  /** Of 净增300家、达到4600家 only what follows the number before belongs to the second number. */
+  private static String own(String before) {
+    for (int i = before.length() - 1; i >= 0; i--) {
+      if (Character.isDigit(before.charAt(i))) {
+        return before.substring(i + 1);
+      }
+    }
+    return before;
   }
 
   private static boolean holds(String text, List<String> words) {
