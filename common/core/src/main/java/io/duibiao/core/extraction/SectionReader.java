@@ -172,6 +172,9 @@ final class SectionReader {
   private void text(CharSequence s, int from) {
     TimeCue cue = opening(s, from);
     if (cue == null) {
+      if (problems && opening && s.charAt(from) == '(' && bracketed(s, from) > 0) {
+        turn(Part.plan(planYear));
+      }
       return;
     }
     boolean promise = promises(s, from);
@@ -200,7 +203,7 @@ final class SectionReader {
         aside = cue.part();
       }
     } else if (part.span() && opening) {
-      if (cue.numbered() && spanOnly && counts(s, cue.end())) {
+      if (cue.written() == TimeCue.Written.NUMBER && spanOnly && counts(s, cue.end())) {
         aside = cue.part();
       } else {
         turn(cue.part());
@@ -223,13 +226,8 @@ final class SectionReader {
   /** The time that a sentence begins with, or null. */
   private TimeCue opening(CharSequence s, int from) {
     int at = from;
-    if (at < s.length() && s.charAt(at) == '(') {
-      int close = at;
-      while (close < s.length() && close < at + 4 && s.charAt(close) != ')') {
-        close++;
-      }
-      at = close + 1;
-    }
+    int behind = bracketed(s, from);
+    at = behind > 0 ? behind : at;
     int limit = Math.min(s.length(), at + OPENING);
     while (at < limit) {
       List<TimeCue> cues = times.in(s, at, Math.min(s.length(), at + 1 + OPENING), false);
@@ -246,6 +244,18 @@ final class SectionReader {
     return part.plan() || !opening ? null : spanBack(s, from);
   }
 
+  /** The end of (三) at a place, or -1. */
+  private static int bracketed(CharSequence s, int from) {
+    if (from >= s.length() || s.charAt(from) != '(') {
+      return -1;
+    }
+    int at = from + 1;
+    while (at < s.length() && at < from + 4 && NumberScanner.starts(s.charAt(at))) {
+      at++;
+    }
+    return at > from + 1 && at < s.length() && s.charAt(at) == ')' ? at + 1 : -1;
+  }
+
   /** A span of years that the first clause looks back on, as in 经过五年来不懈努力. */
   private TimeCue spanBack(CharSequence s, int from) {
     int to = from;
@@ -254,7 +264,7 @@ final class SectionReader {
       to++;
     }
     for (TimeCue cue : times.in(s, from, to, false)) {
-      if (cue.back() && cue.span()) {
+      if (cue.back() && cue.span() && cue.written() == TimeCue.Written.WORD) {
         return cue;
       }
     }
@@ -278,7 +288,7 @@ final class SectionReader {
     for (int i = from; i < to; i++) {
       WordTrie.Word<Rule> word = WORDS.startingAt(s, i, to);
       if (word != null) {
-        if (word.value().is("promise") || word.value().name().equals("plan")) {
+        if (word.value().is("promise")) {
           return true;
         }
         i += word.length() - 1;

@@ -8,9 +8,16 @@ package io.duibiao.core.extraction;
  * @param back whether it is looked back on rather than planned for
  * @param first its first year
  * @param last its last year; the same for a single year
- * @param numbered whether the year is written as a number
+ * @param written how the time is written
  */
-record TimeCue(int start, int end, boolean back, int first, int last, boolean numbered) {
+record TimeCue(int start, int end, boolean back, int first, int last, Written written) {
+
+  /** How a time is written: 2022年, “十四五”时期, or 五年来. */
+  enum Written {
+    NUMBER,
+    PLAN,
+    WORD
+  }
 
   boolean span() {
     return first < last;

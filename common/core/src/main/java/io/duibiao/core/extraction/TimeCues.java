@@ -69,14 +69,14 @@ final class TimeCues {
     }
     int years = Integer.parseInt(rule.say("years"));
     if (rule.say("side").equals("back")) {
-      return new TimeCue(i, end, true, reviewYear - years + 1, reviewYear, false);
+      return new TimeCue(i, end, true, reviewYear - years + 1, reviewYear, TimeCue.Written.WORD);
     }
     for (String word2 : SO_FAR) {
       if (years == 1 && starts(s, end, to, word2)) {
-        return new TimeCue(i, end, true, 0, 0, false);
+        return new TimeCue(i, end, true, 0, 0, TimeCue.Written.WORD);
       }
     }
-    return new TimeCue(i, end, false, planYear, planYear + years - 1, false);
+    return new TimeCue(i, end, false, planYear, planYear + years - 1, TimeCue.Written.WORD);
   }
 
   private TimeCue year(CharSequence s, int i, int to, int year) {
@@ -90,11 +90,11 @@ final class TimeCues {
       boolean back = last <= reviewYear;
       boolean ahead = year >= reviewYear && last <= planYear + 10;
       return back || ahead
-          ? new TimeCue(i, stop, back, year, last, true)
-          : new TimeCue(i, stop, true, 0, 0, true);
+          ? new TimeCue(i, stop, back, year, last, TimeCue.Written.NUMBER)
+          : new TimeCue(i, stop, true, 0, 0, TimeCue.Written.NUMBER);
     }
     if (end >= to || s.charAt(end) != '年') {
-      return new TimeCue(i, end, true, 0, 0, true);
+      return new TimeCue(i, end, true, 0, 0, TimeCue.Written.NUMBER);
     }
     end++;
     boolean date = end < to && (NumberScanner.starts(s.charAt(end)) || s.charAt(end) == '政');
@@ -102,9 +102,9 @@ final class TimeCues {
       date = false;
     }
     if (date || year != reviewYear && year != planYear || starts(s, end, to, "远景")) {
-      return new TimeCue(i, end, true, 0, 0, true);
+      return new TimeCue(i, end, true, 0, 0, TimeCue.Written.NUMBER);
     }
-    return new TimeCue(i, end, year == reviewYear, year, year, true);
+    return new TimeCue(i, end, year == reviewYear, year, year, TimeCue.Written.NUMBER);
   }
 
   private static int yearBehind(CharSequence s, int from, int to) {
@@ -119,12 +119,12 @@ final class TimeCues {
     int end = plan[2];
     boolean back = plan[1] <= reviewYear;
     if (!back && plan[0] <= reviewYear && starts(s, end, to, "以来")) {
-      return new TimeCue(i, end, true, plan[0], reviewYear, false);
+      return new TimeCue(i, end, true, plan[0], reviewYear, TimeCue.Written.PLAN);
     }
     boolean far = plan[1] < reviewYear - 5 || plan[0] > planYear + 5;
     return far
-        ? new TimeCue(i, end, true, 0, 0, false)
-        : new TimeCue(i, end, back, plan[0], plan[1], false);
+        ? new TimeCue(i, end, true, 0, 0, TimeCue.Written.PLAN)
+        : new TimeCue(i, end, back, plan[0], plan[1], TimeCue.Written.PLAN);
   }
 
   private static boolean starts(CharSequence s, int at, int to, String word) {
