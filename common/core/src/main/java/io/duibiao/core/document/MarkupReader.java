@@ -44,6 +44,9 @@ final class MarkupReader {
           "rp",
           "rt");
 
+  private static final Pattern HIDDEN =
+      Pattern.compile("display ?: ?none|visibility ?: ?hidden", Pattern.CASE_INSENSITIVE);
+
   /** Longest run after a less-than sign that is still taken for a tag. */
   private static final int LONGEST_TAG = 2000;
 
@@ -90,7 +93,7 @@ final class MarkupReader {
     @Override
     public void head(Node node, int depth) {
       if (node instanceof Element element) {
-        if (SKIPPED.contains(element.normalName())) {
+        if (isSkipped(element)) {
           skipping++;
         } else if (isBreak(element)) {
           breakLine();
@@ -105,12 +108,19 @@ final class MarkupReader {
     @Override
     public void tail(Node node, int depth) {
       if (node instanceof Element element) {
-        if (SKIPPED.contains(element.normalName())) {
+        if (isSkipped(element)) {
           skipping--;
         } else if (isBreak(element)) {
           breakLine();
         }
       }
+    }
+
+    /** What a reader does not see: code, controls, navigation, and text that is hidden. */
+    private static boolean isSkipped(Element element) {
+      return SKIPPED.contains(element.normalName())
+          || element.hasAttr("hidden")
+          || element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find();
     }
 
     private static boolean isBreak(Element element) {

@@ -4,10 +4,13 @@ import io.duibiao.core.catalog.Region;
 import io.duibiao.core.catalog.RegionDirectory;
 import io.duibiao.core.text.CharacterFolding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +23,7 @@ final class ReportRegion {
       Pattern.compile("代表(?:中共)?(?:第.{1,6}届)?" + NAME + CLASS + "(?:第.{1,6}届)?(?:人民)?政府");
 
   private static final Pattern SPEAKS_FOR_CLASS =
-      Pattern.compile("代表(?:全)?(自治区|省|市|自治州|州|盟|县|旗|区|镇|乡|街道)(?:第.{1,6}届)?(?:人民)?政府");
+      Pattern.compile("代表(?:全|自治)?(省|市|州|盟|县|旗|区|镇|乡|街道)(?:第.{1,6}届)?(?:人民)?政府");
 
   private static final Pattern CONGRESS =
       Pattern.compile("在(?:中共)?" + NAME + CLASS + "第?[一二三四五六七八九十百\\d]{1,4}届(?:人民代表大会|人大)");
@@ -44,16 +47,11 @@ final class ReportRegion {
   /** Longest value of the field region: a whole path fits in. */
   private static final int LONGEST_REGION = 60;
 
-  /** By level, province first: words by which a report speaks of the whole region. */
-  private static final List<List<String>> OWN_WHOLE =
-      List.of(
-          List.of("全省", "我省", "全自治区", "我区各族"),
-          List.of("全市", "我市", "全州", "我州", "全盟", "我盟"),
-          List.of("全县", "我县", "全区", "我区", "全旗", "我旗"),
-          List.of("全镇", "我镇", "全乡", "我乡", "镇党委", "乡党委", "全街道", "街道党工委"));
+  /** Names of townships proper; others of their level, such as 开发区, are common words. */
+  private static final Pattern TOWNSHIP = Pattern.compile("(?:镇|乡|街道|苏木)$");
 
-  private static final Map<String, Integer> CLASS_LEVELS =
-      Map.of("省", 1, "自治区", 1, "市", 2, "自治州", 2, "州", 2, "盟", 2, "县", 3, "旗", 3, "区", 3);
+  /** How many times more than any other a region must be named to be the one meant. */
+  private static final double CLEAR_LEAD = 1.2;
 
   private final RegionDirectory regions;
 
@@ -192,66 +190,115 @@ final class ReportRegion {
       end = matcher.end();
     }
     if (end == 0) {
-      return regions.shortNamed(text.replaceAll("政府.*", "")).isEmpty()
-          ? Optional.empty()
-          : Optional.of(text.replaceAll("政府.*", ""));
+      return shortNamed(text);
     }
     return Optional.of(text.substring(0, end));
   }
 
+  /** 江苏 of 江苏2023年政府工作报告: a short name before a year or the kind of the report. */
+  private Optional<String> shortNamed(String title) {
+    for (int length = Math.min(LONGEST_NAME, title.length()); length >= 2; length--) {
+      String name = title.substring(0, length);
+      String rest = title.substring(length);
+      if (!regions.shortNamed(name).isEmpty()
+          && (rest.startsWith("政府") || !rest.isEmpty() && Character.isDigit(rest.charAt(0)))) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
-   * The region that the text names most, weighed by how often it speaks of its level (全镇, 我市).
-   * Short names count below full ones, and not at all for counties, where many are common words.
+   * The region that the text names most, weighed by how often it speaks of the whole of such a
+   * region (全镇, 我市). Short names count below full ones, and for counties only where the full name
+   * occurs: many are common words. Two regions that are named about as often are not told apart.
    */
   private Optional<Region> mostNamed(
       String front, String body, List<String> contexts, TimeBudget budget)
       throws RejectedDocumentException {
-    int[] weights = levelWeights(front, body);
-    Map<Region, Long> scores = new LinkedHashMap<>();
+    Map<Region, Integer> full = new LinkedHashMap<>();
+    Map<Region, Integer> brief = new LinkedHashMap<>();
     for (int i = 0; i < body.length(); i++) {
       if ((i & 0xFFF) == 0) {
         budget.check();
       }
-      for (int length = 2; length <= LONGEST_NAME && i + length <= body.length(); length++) {
-        String name = body.substring(i, i + length);
-        for (Region region : regions.named(name)) {
-          scores.merge(region, 2L * weights[region.level()], Long::sum);
-        }
-        for (Region region : regions.shortNamed(name)) {
-          if (region.level() <= 2) {
-            scores.merge(region, (long) weights[region.level()], Long::sum);
-          }
-        }
-      }
+      i += count(body, i, full, brief);
+    }
+    brief.keySet().removeIf(region -> region.level() > 2 && !full.containsKey(region));
+    Map<String, Integer> weights = new HashMap<>();
+    Optional<String> spoken = first(SPEAKS_FOR_CLASS, front);
+    Map<Region, Integer> scores = new LinkedHashMap<>();
+    Set<Region> named = new LinkedHashSet<>(full.keySet());
+    named.addAll(brief.keySet());
+    for (Region region : named) {
+      String of = classOf(region);
+      int weight =
+          spoken.isPresent()
+              ? (spoken.get().equals(of) ? 1 : 0)
+              : weights.computeIfAbsent(of, word -> spokenOf(body, word));
+      int score = weight * (2 * full.getOrDefault(region, 0) + brief.getOrDefault(region, 0));
+      scores.put(region, score);
     }
     Region best = null;
-    long most = 0;
-    for (Map.Entry<Region, Long> entry : scores.entrySet()) {
-      if (entry.getValue() > most) {
-        best = entry.getKey();
-        most = entry.getValue();
+    for (Region region : named) {
+      if (best == null || scores.get(region) > scores.get(best)) {
+        best = region;
       }
     }
-    return best == null ? Optional.empty() : regions.resolve(best.name(), contexts);
+    if (best == null || scores.get(best) == 0) {
+      return Optional.empty();
+    }
+    String name = best.name();
+    int rival =
+        named.stream()
+            .filter(region -> !region.name().equals(name))
+            .mapToInt(scores::get)
+            .max()
+            .orElse(0);
+    return scores.get(best) < CLEAR_LEAD * rival
+        ? Optional.empty()
+        : regions.resolve(name, contexts);
   }
 
-  /** By level from nation to township: how often the text speaks of its own whole. */
-  private static int[] levelWeights(String front, String body) {
-    int[] weights = new int[5];
-    for (int level = 1; level < weights.length; level++) {
-      for (String word : OWN_WHOLE.get(level - 1)) {
-        for (int at = body.indexOf(word); at >= 0; at = body.indexOf(word, at + 1)) {
-          weights[level]++;
+  /** Counts the longest name that begins here; returns how many more characters it covers. */
+  private int count(String body, int start, Map<Region, Integer> full, Map<Region, Integer> brief) {
+    for (int length = Math.min(LONGEST_NAME, body.length() - start); length >= 2; length--) {
+      String name = body.substring(start, start + length);
+      List<Region> named = length > 2 ? regions.named(name) : List.of();
+      List<Region> shortNamed = regions.shortNamed(name);
+      for (Region region : named) {
+        if (region.level() < 4 || TOWNSHIP.matcher(name).find()) {
+          full.merge(region, 1, Integer::sum);
         }
       }
+      shortNamed.forEach(region -> brief.merge(region, 1, Integer::sum));
+      if (!named.isEmpty() || !shortNamed.isEmpty()) {
+        return length - 1;
+      }
     }
-    first(SPEAKS_FOR_CLASS, front)
-        .ifPresent(
-            spoken -> {
-              int level = CLASS_LEVELS.getOrDefault(spoken, 4);
-              java.util.Arrays.fill(weights, 0);
-              weights[level] = 1;
-            });
-    return weights;
+    return 0;
+  }
+
+  /** The word by which people of the region call its class: 市 also of 天津市, 区 also of 西藏自治区. */
+  private static String classOf(Region region) {
+    String name = region.name();
+    return name.endsWith("街道") ? "街道" : name.substring(name.length() - 1);
+  }
+
+  /**
+   * How often the text speaks of the whole of its own region, rankings within a larger one aside.
+   */
+  private static int spokenOf(String body, String of) {
+    int count = 0;
+    for (String word : new String[] {"全" + of, "我" + of, of + "党委"}) {
+      for (int at = body.indexOf(word); at >= 0; at = body.indexOf(word, at + 1)) {
+        int next = at + word.length();
+        boolean ranking =
+            next < body.length() && "第前首唯率先领排平最".indexOf(body.charAt(next)) >= 0
+                || at > 0 && "居列占于位".indexOf(body.charAt(at - 1)) >= 0;
+        count += ranking ? 0 : 1;
+      }
+    }
+    return count;
   }
 }

@@ -21,7 +21,10 @@ final class ReportYears {
   private static final Pattern REPORT_TITLE = Pattern.compile(YEAR + ".{0,12}?政府工作报告");
 
   private static final Pattern REVIEWED =
-      Pattern.compile(YEAR + "(?:度)?.{0,14}?(?:工作)?(?:总结|回顾|完成情况)");
+      Pattern.compile(YEAR + "(?!以来)(?:度)?.{0,14}?(?:总结|回顾|完成情况)");
+
+  /** 刚刚过去的2020年，是非常特殊的一年: the year looked back on. */
+  private static final Pattern JUST_PAST = Pattern.compile("过去的" + YEAR);
 
   private static final Pattern PLANNED =
       Pattern.compile(
@@ -34,12 +37,14 @@ final class ReportYears {
 
   /** A paragraph of the review that begins with its year: 2021年，坚决贯彻…. */
   private static final Pattern OPENING =
-      Pattern.compile(YEAR + "(?:[,，]|是|以来|全[省市州县区镇]).*", Pattern.DOTALL);
+      Pattern.compile(YEAR + "(?:[,，]|是|全[省市州县区镇]).*", Pattern.DOTALL);
 
   private static final Pattern PLAN_HEADING =
       Pattern.compile("今年|明年|下一步|(?:任务|安排|部署|要求|目标|建议|打算|计划)$");
 
   private static final Pattern ANY = Pattern.compile(YEAR);
+
+  private static final String BASES = "是比由从较与到至自";
 
   private static final int LONGEST_FRONT = 400;
 
@@ -121,7 +126,13 @@ final class ReportYears {
   }
 
   private static void headings(List<String> body, Map<Integer, Integer> votes) {
+    boolean past = false;
     for (String line : body) {
+      Matcher matcher = JUST_PAST.matcher(CharacterFolding.fold(start(line)));
+      if (!past && matcher.find()) {
+        past = true;
+        votes.merge(Integer.parseInt(matcher.group(1)) + 1, 4, Integer::sum);
+      }
       if (line.length() <= 40) {
         String folded = CharacterFolding.fold(line);
         vote(REVIEWED, folded, 1, 4, votes);
@@ -156,11 +167,15 @@ final class ReportYears {
     return CharacterFolding.fold(text);
   }
 
+  private static String start(String line) {
+    return line.substring(0, Math.min(line.length(), 60));
+  }
+
   /** The first paragraph that opens with a year, in the review or in the plan. */
   private static void opened(List<String> body, Map<Integer, Integer> votes) {
     boolean planning = false;
     for (String line : body) {
-      String start = CharacterFolding.fold(line.substring(0, Math.min(line.length(), 60)));
+      String start = CharacterFolding.fold(start(line));
       planning |= line.length() <= 40 && PLAN_HEADING.matcher(start).find();
       Matcher matcher = OPENING.matcher(start);
       if (matcher.matches()) {
@@ -171,12 +186,20 @@ final class ReportYears {
     }
   }
 
-  /** The year that is named most in the text is the one looked back on. */
+  /**
+   * The year that is named most in the text is the one looked back on; a year that something is
+   * measured against (是2011年的1.6倍, 比2011年) is not.
+   */
   private static void mentions(List<String> body, Map<Integer, Integer> votes) {
     for (String line : body) {
-      Matcher matcher = ANY.matcher(CharacterFolding.fold(line));
+      String folded = CharacterFolding.fold(line);
+      Matcher matcher = ANY.matcher(folded);
       while (matcher.find()) {
-        votes.merge(Integer.parseInt(matcher.group(1)) + 1, 1, Integer::sum);
+        boolean base =
+            matcher.start() > 0 && BASES.indexOf(folded.charAt(matcher.start() - 1)) >= 0;
+        if (!base) {
+          votes.merge(Integer.parseInt(matcher.group(1)) + 1, 1, Integer::sum);
+        }
       }
     }
   }

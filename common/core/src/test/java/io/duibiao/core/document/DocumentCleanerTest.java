@@ -101,6 +101,26 @@ class DocumentCleanerTest {
   }
 
   @Test
+  void readsAPageOfManySmallPieces() throws RejectedDocumentException {
+    StringBuilder spans = new StringBuilder();
+    for (String piece : REVIEW.split("(?<=，)")) {
+      spans
+          .append("<span style='font-size:16pt'><font face='仿宋'>")
+          .append(piece)
+          .append("</font></span>\n");
+    }
+    CleanedDocument cleaned =
+        clean(
+            "<div><p align=center><b>清岚镇2022年工作总结</b></p><div style='display: none'>新增就业99999人，增长99%。</div>"
+                + "<P>&nbsp;&nbsp;&nbsp; "
+                + spans
+                + "</P><!-- 增长88% --><p>"
+                + PLAN.replace("，", "，<br>")
+                + "</p></div>");
+    assertThat(cleaned.text()).isEqualTo(REVIEW + "\n" + PLAN);
+  }
+
+  @Test
   void dropsJunkTagsFromPlainTextAndKeepsItsLines() throws RejectedDocumentException {
     String junk = "<video id=\"dlf5r\"></video><dl id=\"dlf5r\"><i id=\"dlf5r\"></i></dl>\n";
     CleanedDocument cleaned =
