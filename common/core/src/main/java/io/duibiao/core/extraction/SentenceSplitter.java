@@ -13,6 +13,9 @@ import java.util.List;
 final class SentenceSplitter {
   private static final int LONGEST = 2000;
 
+  /** Beyond it a stretch without a stop is no clause but hostile or broken text. */
+  private static final int LONGEST_CLAUSE = 400;
+
   private SentenceSplitter() {}
 
   static List<Sentence> split(CleanedDocument document, TimeBudget budget)
@@ -55,6 +58,7 @@ final class SentenceSplitter {
     }
     sections.paragraph();
     int start = 0;
+    int pause = 0;
     int depth = 0;
     for (int i = 0; i < compact.length(); i++) {
       char c = compact.charAt(i);
@@ -63,13 +67,16 @@ final class SentenceSplitter {
       } else if (c == ')') {
         depth = 0;
       }
+      if (c == '，' || c == ',' || c == '、' || c == ';') {
+        pause = i;
+      }
       boolean stop = c == '。' || c == '！' || c == '!' || c == '？' || c == '?';
       boolean point = c == '.' && i + 1 < compact.length() && !between(compact, i);
       if (stop && depth == 0
           || point
           || i + 1 == compact.length()
           || i - start >= LONGEST && c == '，'
-          || i - start >= 2 * LONGEST) {
+          || i - Math.max(start, pause) >= LONGEST_CLAUSE) {
         String sentence = compact.substring(start, i + 1);
         out.add(
             new Sentence(

@@ -41,9 +41,9 @@ public final class NumberScanner {
         i = to;
       }
     }
-    if (i + 1 < to && s.charAt(i) == '.' && isDigit(s.charAt(i + 1))) {
+    if (i + 1 < to && isPoint(s, i, to) && isDigit(s.charAt(i + 1))) {
       int e = digitsEnd(s, i + 1, to);
-      plain.append(s, i, e);
+      plain.append('.').append(s, i + 1, e);
       i = e;
     }
     BigDecimal part = new BigDecimal(plain.toString());
@@ -250,6 +250,15 @@ public final class NumberScanner {
 
   private static boolean endsInPower(CharSequence s, int end) {
     return power(s.charAt(end - 1)) > 0;
+  }
+
+  /** A point, or a middle dot as old prints have it where a unit shows that it is one (14·1%). */
+  private static boolean isPoint(CharSequence s, int at, int to) {
+    if (s.charAt(at) != '·') {
+      return s.charAt(at) == '.';
+    }
+    int e = digitsEnd(s, at + 1, to);
+    return e < to && "%‰万亿".indexOf(s.charAt(e)) >= 0;
   }
 
   /** 成 is a tenth (两成, 六成以上) unless it starts a word of its own (一成立, 三成员). */
