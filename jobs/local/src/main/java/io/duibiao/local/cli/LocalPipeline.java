@@ -1,5 +1,6 @@
 package io.duibiao.local.cli;
 
+import io.duibiao.core.assessment.AlertState;
 import io.duibiao.local.CommandFailure;
 import io.duibiao.local.file.DocumentFiles;
 import io.duibiao.local.kafka.DocumentPublisher;
@@ -40,6 +41,11 @@ final class LocalPipeline {
   private static final long SAFE_BYTES = 120 * MEBIBYTE;
 
   private static final Duration TOPICS = Duration.ofSeconds(30);
+
+  /** How long the first verdicts on the sample may take. */
+  private static final Duration ALERT = Duration.ofSeconds(30);
+
+  private static final Duration SIGHT = Duration.ofSeconds(3);
 
   private final Console console;
   private final DataDirectory data;
@@ -97,7 +103,7 @@ final class LocalPipeline {
       data.announce(instance);
       view.addresses(instance);
       try (CountsWatch counts = new CountsWatch(options, view)) {
-        publish(options, counts);
+        publish(options, supervisor, counts);
         watch(supervisor, counts);
       }
       return Duibiao.DONE;
@@ -117,45 +123,67 @@ final class LocalPipeline {
     }
   }
 
-  private void publish(JobOptions options, CountsWatch counts) throws Exception {
+  private void publish(JobOptions options, Supervisor supervisor, CountsWatch counts)
+      throws Exception {
     if (paths.isEmpty() && !sample) {
       return;
     }
     DocumentFiles files =
         new DocumentFiles(console.in(), Limits.documentBytes(options), Optional.empty());
     try (DocumentPublisher publisher = new DocumentPublisher(options, Clock.systemUTC())) {
-      Publication publication =
-          new Publication(
-              publisher,
-              line -> {},
-              line -> {
-                try {
-                  view.problem("not sent " + line);
-                } catch (IOException closed) {
-                  throw new UncheckedIOException(closed);
-                }
-              });
-      files.read(
-          paths,
+      Publication publication = new Publication(publisher, line -> {}, this::notSent);
+      DocumentFiles.Visitor visitor =
           file -> {
             publication.visit(file);
             view.published(publication.sent(), publication.failed(), false);
-          });
+          };
+      files.read(paths, visitor);
+      if (sample) {
+        SampleDocuments.readReports(files, visitor);
+        publication.finish();
+        awaitAlert(supervisor, counts);
+        SampleDocuments.readCorrections(files, visitor);
+      }
       publication.finish();
       view.published(publication.sent(), publication.failed(), true);
     }
   }
 
+  private void notSent(String line) {
+    try {
+      view.problem("not sent " + line);
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
+    }
+  }
+
+  /** Lets the user see an alert before the correction resolves it; does without when none comes. */
+  private static void awaitAlert(Supervisor supervisor, CountsWatch counts)
+      throws CommandFailure, InterruptedException {
+    long deadline = System.nanoTime() + ALERT.toNanos();
+    while (counts.latest().alerts(AlertState.OPEN) == 0 && System.nanoTime() < deadline) {
+      requireAlive(supervisor, 200);
+    }
+    requireAlive(supervisor, SIGHT.toMillis());
+  }
+
   private void watch(Supervisor supervisor, CountsWatch counts)
       throws CommandFailure, InterruptedException, IOException {
     while (!counts.readerGone()) {
-      try {
-        throw new CommandFailure(supervisor.failure().get(1, TimeUnit.SECONDS));
-      } catch (TimeoutException allWell) {
-        requireDisk(SAFE_BYTES);
-      } catch (ExecutionException impossible) {
-        throw new IllegalStateException(impossible.getCause());
-      }
+      requireAlive(supervisor, 1000);
+      requireDisk(SAFE_BYTES);
+    }
+  }
+
+  /** Waits, but not when a process has ended that should not. */
+  private static void requireAlive(Supervisor supervisor, long millis)
+      throws CommandFailure, InterruptedException {
+    try {
+      throw new CommandFailure(supervisor.failure().get(millis, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException allWell) {
+      // Nothing ended.
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible.getCause());
     }
   }
 

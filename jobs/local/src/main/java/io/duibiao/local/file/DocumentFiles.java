@@ -133,31 +133,6 @@ public final class DocumentFiles {
   }
 
   private void readFile(Path path, Visitor visitor) throws IOException, InterruptedException {
-    String extension = extension(path);
-    if (JSON.contains(extension)) {
-      readRecords(path, visitor);
-      return;
-    }
-    if (!TEXT.contains(extension) && !HTML.contains(extension)) {
-      if (!Files.exists(path)) {
-        visitor.visit(unreadable(path, "there is no such file"));
-      } else {
-        visitor.visit(unreadable(path, "is not " + ALLOWED));
-      }
-      return;
-    }
-    byte[] bytes;
-    try (InputStream stream = Files.newInputStream(path)) {
-      bytes = stream.readNBytes(maxBytes + 1);
-    } catch (IOException problem) {
-      visitor.visit(unreadable(path, describe(problem)));
-      return;
-    }
-    visitor.visit(
-        page(name(path), bytes, HTML.contains(extension) ? "text/html" : null, name(path)));
-  }
-
-  private void readRecords(Path path, Visitor visitor) throws IOException, InterruptedException {
     InputStream stream;
     try {
       stream = Files.newInputStream(path);
@@ -166,8 +141,36 @@ public final class DocumentFiles {
       return;
     }
     try (stream) {
-      new DocumentRecordReader(name(path), maxBytes, id).read(stream, visitor);
+      read(name(path), stream, visitor);
     }
+  }
+
+  /**
+   * Reads what a file of the given name holds.
+   *
+   * @param name its path; says what it holds, and identifies it when nothing better does
+   * @param stream its content, left open
+   * @throws IOException only what the visitor throws
+   */
+  public void read(String name, InputStream stream, Visitor visitor)
+      throws IOException, InterruptedException {
+    String extension = extension(name);
+    if (JSON.contains(extension)) {
+      new DocumentRecordReader(name, maxBytes, id).read(stream, visitor);
+      return;
+    }
+    if (!TEXT.contains(extension) && !HTML.contains(extension)) {
+      visitor.visit(new DocumentFile.Unreadable(name, "is not " + ALLOWED));
+      return;
+    }
+    byte[] bytes;
+    try {
+      bytes = stream.readNBytes(maxBytes + 1);
+    } catch (IOException problem) {
+      visitor.visit(new DocumentFile.Unreadable(name, describe(problem)));
+      return;
+    }
+    visitor.visit(page(name, bytes, HTML.contains(extension) ? "text/html" : null, name));
   }
 
   /** What it holds is told by its first character, for it has no name. */
@@ -250,10 +253,9 @@ public final class DocumentFiles {
     return path.normalize().toString().replace(File.separatorChar, '/');
   }
 
-  private static String extension(Path path) {
-    String name = path.getFileName() == null ? "" : path.getFileName().toString();
+  private static String extension(String name) {
     int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return dot <= name.lastIndexOf('/') ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   private static String describe(IOException problem) {
