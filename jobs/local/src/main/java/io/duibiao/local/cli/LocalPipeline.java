@@ -9,24 +9,19 @@ import io.duibiao.local.supervisor.Instance;
 import io.duibiao.local.supervisor.LocalServices;
 import io.duibiao.local.supervisor.Ports;
 import io.duibiao.local.supervisor.Supervisor;
-import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
-import io.duibiao.streaming.elasticsearch.IndexTemplates;
+import io.duibiao.streaming.Setup;
 import io.duibiao.streaming.elasticsearch.IndexTemplatesException;
-import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
-import io.duibiao.streaming.topic.TopicAdmin;
 import io.duibiao.streaming.topic.TopicAdminException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.elasticsearch.client.RestClient;
 
 /**
  * One run of {@code up}: starts everything in order, publishes, and watches until it shall stop.
@@ -39,8 +34,6 @@ final class LocalPipeline {
 
   /** With less than this Kafka and Elasticsearch would fail in ways of their own. */
   private static final long SAFE_BYTES = 120 * MEBIBYTE;
-
-  private static final Duration TOPICS = Duration.ofSeconds(30);
 
   /** How long the first verdicts on the sample may take. */
   private static final Duration ALERT = Duration.ofSeconds(30);
@@ -114,10 +107,9 @@ final class LocalPipeline {
     }
   }
 
-  private void prepare(JobOptions options) throws CommandFailure, IOException {
-    try (RestClient client = ElasticsearchConnection.of(options).openRestClient()) {
-      TopicAdmin.createMissing(options.kafkaClient(), "", (short) 1, Map.of(), TOPICS);
-      IndexTemplates.install(client, options.get(ElasticsearchOptions.INDEX_PREFIX));
+  private static void prepare(JobOptions options) throws CommandFailure, IOException {
+    try {
+      Setup.apply(options);
     } catch (TopicAdminException | IndexTemplatesException problem) {
       throw new CommandFailure(problem.getMessage());
     }

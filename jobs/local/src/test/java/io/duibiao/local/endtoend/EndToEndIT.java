@@ -1,0 +1,221 @@
+package io.duibiao.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.duibiao.core.assessment.BatchResult;
+import io.duibiao.core.assessment.BatchRun;
+import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.document.Document;
+import io.duibiao.core.extraction.ReportExtractor;
+import io.duibiao.local.file.DocumentFile;
+import io.duibiao.local.file.DocumentFiles;
+import io.duibiao.local.supervisor.DataDirectory;
+import io.duibiao.local.supervisor.Instance;
+import io.duibiao.streaming.elasticsearch.Index;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The built program with real Kafka, Flink and Elasticsearch: the sample, a crash in between, and
+ * what is left of it after each way to end.
+ */
+@Timeout(240)
+class EndToEndIT {
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration STOP = Duration.ofSeconds(60);
+
+  private static final List<String> SAMPLE =
+      List.of(
+          "sample/yunyi-2023.html",
+          "sample/qingyi-2023.txt",
+          "sample/qilu-2023.txt",
+          "sample/yunyi-2024.json",
+          "sample/qingyi-2024.txt",
+          "sample/qilu-2024.json",
+          "sample/yunyi-2024-corrected.json");
+
+  @TempDir Path directory;
+
+  private final List<DuibiaoProcess> started = new ArrayList<>();
+  private final List<ProcessHandle> children = new ArrayList<>();
+
+  @AfterEach
+  void leaveNothingBehind() {
+    started.forEach(process -> children.addAll(process.children()));
+    started.forEach(DuibiaoProcess::kill);
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void comesToWhatTheBatchRunSaysThroughACrashAndRestarts() throws Exception {
+    BatchResult expected = batchRun();
+
+    crashMidway();
+
+    DuibiaoProcess second = up("--sample");
+    Instance instance = awaitInstance(second);
+    Map<String, JsonNode> alerts = Indexed.ofRecords(expected.alerts());
+    DuibiaoProcess.await(
+        "the indices hold what the batch run says",
+        START,
+        () ->
+            Indexed.of(instance.elasticsearch(), Index.ALERTS).equals(alerts)
+                && Indexed.of(instance.elasticsearch(), Index.ASSESSMENTS).size()
+                    == expected.assessments().size());
+    compareWithBatchRun(instance, expected);
+    refusesASecondInstance();
+    refusesABusyPort(instance);
+    String status = command("status").output();
+    assertThat(status).containsPattern("met +[1-9]").containsPattern("missed +[1-9]");
+    assertThat(status).containsPattern("open +[1-9]").containsPattern("resolved +[1-9]");
+
+    List<ProcessHandle> services = second.children();
+    assertThat(services).hasSize(3);
+    second.interrupt();
+    assertThat(second.awaitEnd(STOP)).isZero();
+    assertThat(services).noneMatch(ProcessHandle::isAlive);
+    assertThat(second.errors()).doesNotContain("Exception").doesNotContain("\tat ");
+
+    DuibiaoProcess third = up();
+    Instance again = awaitInstance(third);
+    assertThat(command("status").output()).isEqualTo(status);
+    compareWithBatchRun(again, expected);
+
+    List<ProcessHandle> orphans = third.children();
+    third.kill();
+    DuibiaoProcess.await(
+        "the services end when their parent dies",
+        STOP,
+        () -> orphans.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** Kills Flink while the first statements arrive; that ends everything with one clear line. */
+  private void crashMidway() throws Exception {
+    DuibiaoProcess first = up("--sample");
+    Instance instance = awaitInstance(first);
+    DuibiaoProcess.await(
+        "the first statements arrive",
+        START,
+        () -> !Indexed.of(instance.elasticsearch(), Index.STATEMENTS).isEmpty());
+    List<ProcessHandle> services = first.children();
+    assertThat(services).hasSize(3);
+    first.child("flink").destroyForcibly();
+
+    assertThat(first.awaitEnd(STOP)).isEqualTo(1);
+    assertThat(first.errors()).contains("duibiao: flink: was killed; its log is ");
+    assertThat(first.errors()).doesNotContain("\tat ");
+    assertThat(services).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private void compareWithBatchRun(Instance instance, BatchResult expected) throws Exception {
+    String elasticsearch = instance.elasticsearch();
+    Map<String, JsonNode> assessments = Indexed.ofLines(assess());
+    assertThat(assessments).isEqualTo(Indexed.ofRecords(expected.assessments()));
+    assertThat(Indexed.of(elasticsearch, Index.ASSESSMENTS)).isEqualTo(assessments);
+    assertThat(Indexed.ofLines(tail("assessments"))).isEqualTo(assessments);
+
+    Map<String, JsonNode> alerts = Indexed.ofRecords(expected.alerts());
+    assertThat(Indexed.of(elasticsearch, Index.ALERTS)).isEqualTo(alerts);
+    assertThat(Indexed.ofLines(tail("alerts"))).isEqualTo(alerts);
+
+    Map<String, JsonNode> statements = Indexed.ofRecords(expected.statements());
+    assertThat(Indexed.of(elasticsearch, Index.STATEMENTS)).isEqualTo(statements);
+    assertThat(Indexed.ofLines(tail("statements"))).isEqualTo(statements);
+
+    assertThat(Indexed.of(elasticsearch, Index.DOCUMENTS)).hasSize(expected.documents().size());
+    assertThat(tail("documents.rejected")).isEmpty();
+  }
+
+  private void refusesASecondInstance() throws Exception {
+    DuibiaoProcess refused =
+        command("up", "--kafka-port", "0", "--es-port", "0", "--ui-port", "0", "--fresh");
+
+    assertThat(refused.awaitEnd(STOP)).isEqualTo(1);
+    assertThat(refused.errors())
+        .startsWith("duibiao: another duibiao up is running on ")
+        .hasLineCount(1);
+  }
+
+  private void refusesABusyPort(Instance instance) throws Exception {
+    String port = instance.elasticsearch().replaceAll(".*:", "");
+    DuibiaoProcess refused =
+        command("up", "--data", "other", "--kafka-port", "0", "--es-port", port, "--ui-port", "0");
+
+    assertThat(refused.awaitEnd(STOP)).isEqualTo(1);
+    assertThat(refused.errors())
+        .isEqualTo(
+            "duibiao: port %s is in use; choose another with --es-port (0 for any free one)%n"
+                .formatted(port));
+  }
+
+  private BatchResult batchRun() throws IOException, InterruptedException {
+    List<Document> documents = new ArrayList<>();
+    DocumentFiles files =
+        new DocumentFiles(InputStream.nullInputStream(), 5_000_000, Optional.empty());
+    for (String name : SAMPLE) {
+      Path copy = directory.resolve(name);
+      Files.createDirectories(copy.getParent());
+      try (InputStream resource = EndToEndIT.class.getResourceAsStream("/" + name)) {
+        Files.copy(resource, copy);
+      }
+      try (InputStream stream = Files.newInputStream(copy)) {
+        files.read(name, stream, file -> documents.add(((DocumentFile.Readable) file).document()));
+      }
+    }
+    return BatchRun.run(documents, ReportExtractor.bundled(), IndicatorCatalog.bundled());
+  }
+
+  private String assess() throws IOException, InterruptedException {
+    String[] arguments = Stream.concat(Stream.of("assess"), SAMPLE.stream()).toArray(String[]::new);
+    DuibiaoProcess process = command(arguments);
+    assertThat(process.errors()).isEmpty();
+    return process.output();
+  }
+
+  private String tail(String topic) throws IOException, InterruptedException {
+    DuibiaoProcess process = command("tail", "--no-follow", topic);
+    assertThat(process.errors()).isEmpty();
+    return process.output();
+  }
+
+  private DuibiaoProcess command(String... arguments) throws IOException, InterruptedException {
+    return DuibiaoProcess.run(directory, arguments);
+  }
+
+  private DuibiaoProcess up(String... more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("up", "--kafka-port", "0", "--es-port", "0", "--ui-port", "0"));
+    arguments.addAll(Arrays.asList(more));
+    DuibiaoProcess process = DuibiaoProcess.start(directory, arguments.toArray(String[]::new));
+    started.add(process);
+    return process;
+  }
+
+  /** Where it listens, once everything does. */
+  private Instance awaitInstance(DuibiaoProcess up) throws InterruptedException, IOException {
+    Path data = directory.resolve(".duibiao");
+    DuibiaoProcess.await(
+        "everything listens",
+        START,
+        () ->
+            !up.alive()
+                || DataDirectory.running(data).filter(i -> i.pid() == up.pid()).isPresent());
+    assertThat(up.alive()).as("standard error: %s", up.errors()).isTrue();
+    children.addAll(up.children());
+    return DataDirectory.running(data).orElseThrow();
+  }
+}
