@@ -50,7 +50,7 @@ import org.slf4j.LoggerFactory;
 final class FlinkService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkService.class);
   private static final String LOOPBACK = "127.0.0.1";
-  private static final Duration STARTED = Duration.ofSeconds(90);
+  private static final Duration STARTED = Duration.ofMinutes(2);
   private static final Duration SAVED = Duration.ofSeconds(20);
   private static final Duration CANCELLED = Duration.ofSeconds(5);
   private static final Duration CLOSED = Duration.ofSeconds(5);

@@ -10,6 +10,7 @@ import io.duibiao.streaming.options.ProcessingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,6 +21,12 @@ public final class LocalServices {
    * Records may be larger than Kafka allows by default: a document may have 5 MB and is escaped.
    */
   private static final String MAX_MESSAGE_BYTES = Integer.toString(32 * 1024 * 1024);
+
+  /** Generous, for a machine that is busy with other things. */
+  private static final Duration START = Duration.ofMinutes(3);
+
+  /** They start in half the time and have little to do afterwards. */
+  private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
 
   private final DataDirectory data;
 
@@ -64,7 +71,7 @@ public final class LocalServices {
     broker.setProperty("num.io.threads", "4");
     // The cleaner reserves this at once, out of a small heap.
     broker.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
-    return service("kafka", "256m", broker, Duration.ofSeconds(60), Duration.ofSeconds(20));
+    return service("kafka", QUICK, "256m", broker, START, Duration.ofSeconds(20));
   }
 
   /** An Elasticsearch node that answers HTTP on a port. */
@@ -85,7 +92,7 @@ public final class LocalServices {
     node.setProperty("cluster.routing.allocation.disk.watermark.low", "300mb");
     node.setProperty("cluster.routing.allocation.disk.watermark.high", "200mb");
     node.setProperty("cluster.routing.allocation.disk.watermark.flood_stage", "100mb");
-    return service("elasticsearch", "512m", node, Duration.ofSeconds(90), Duration.ofSeconds(20));
+    return service("elasticsearch", QUICK, "512m", node, START, Duration.ofSeconds(20));
   }
 
   /** A Flink cluster that runs the jobs, with its web UI on a port. */
@@ -94,7 +101,7 @@ public final class LocalServices {
     options.given().forEach(flink::setProperty);
     flink.setProperty(FlinkProperties.DIRECTORY, data.folder("flink").toString());
     flink.setProperty(FlinkProperties.UI_PORT, Integer.toString(uiPort));
-    return service("flink", "1g", flink, Duration.ofSeconds(120), Duration.ofSeconds(45));
+    return service("flink", List.of(), "1g", flink, START, Duration.ofSeconds(45));
   }
 
   /** The options of the jobs when they run beside the broker and the node of this machine. */
@@ -118,12 +125,19 @@ public final class LocalServices {
   }
 
   private ChildSpec service(
-      String name, String heap, Properties properties, Duration startLimit, Duration stopLimit)
+      String name,
+      List<String> jvmOptions,
+      String heap,
+      Properties properties,
+      Duration startLimit,
+      Duration stopLimit)
       throws IOException {
+    List<String> options = new ArrayList<>(List.of("-Xmx" + heap, "-XX:+UseSerialGC"));
+    options.addAll(jvmOptions);
     Path config = data.writeConfig(name, properties);
     return ChildSpec.java(
         name,
-        List.of("-Xmx" + heap, "-XX:+UseSerialGC"),
+        options,
         ServiceProcess.class,
         List.of(name, config.toString()),
         data.log(name),

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /** The built program as a process of its own. */
 final class DuibiaoProcess {
-  private static final Duration COMMAND = Duration.ofSeconds(90);
+  private static final Duration COMMAND = Duration.ofMinutes(3);
 
   private final Process process;
   private final Path output;

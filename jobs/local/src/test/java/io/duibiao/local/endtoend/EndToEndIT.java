@@ -33,10 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
  * The built program with real Kafka, Flink and Elasticsearch: the sample, a crash in between, and
  * what is left of it after each way to end.
  */
-@Timeout(240)
+@Timeout(900)
 class EndToEndIT {
-  private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration STOP = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration STOP = Duration.ofMinutes(2);
 
   private static final List<String> SAMPLE =
       List.of(
