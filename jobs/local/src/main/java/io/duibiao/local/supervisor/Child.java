@@ -41,11 +41,10 @@ final class Child {
    */
   static Child start(ChildSpec spec, Consumer<String> progress) throws CommandFailure {
     try {
-      Process process =
-          new ProcessBuilder(spec.command())
-              .redirectError(ProcessBuilder.Redirect.appendTo(spec.log().toFile()))
-              .start();
-      Child child = new Child(spec, process);
+      ProcessBuilder builder = new ProcessBuilder(spec.command());
+      builder.environment().putAll(spec.environment());
+      builder.redirectError(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+      Child child = new Child(spec, builder.start());
       Thread reader = new Thread(() -> child.listen(progress), "listen to " + spec.name());
       reader.setDaemon(true);
       reader.start();

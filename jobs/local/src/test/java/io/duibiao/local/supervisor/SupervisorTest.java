@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,7 @@ class SupervisorTest {
         new ChildSpec(
             "a",
             List.of(directory.resolve("absent").toString()),
+            Map.of(),
             directory.resolve("a.log"),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1));
@@ -165,6 +167,6 @@ class SupervisorTest {
   private ChildSpec child(String name, String script, Duration startLimit, Duration stopLimit) {
     Path log = directory.resolve(name + ".log");
     assertThat(Files.exists(log)).isFalse();
-    return new ChildSpec(name, List.of("sh", "-c", script), log, startLimit, stopLimit);
+    return new ChildSpec(name, List.of("sh", "-c", script), Map.of(), log, startLimit, stopLimit);
   }
 }
