@@ -103,6 +103,19 @@ class SeriesFunctionTest {
   }
 
   @Test
+  void metricsTellRepeatedAndLateStatements() throws Exception {
+    try (SeriesHarness harness = SeriesHarness.fresh()) {
+      harness.process(target(), T);
+      harness.process(target(), T + 1);
+      harness.process(result("6.1").inRevision(2, MARCH_2024, false), T + 2);
+      harness.process(result("5.5"), T + 3);
+      assertThat(harness.counter("statementsRepeated")).isEqualTo(1);
+      assertThat(harness.counter("statementsLate")).isEqualTo(1);
+      assertThat(harness.lastAssessments().get(ID).status()).isEqualTo(AssessmentStatus.MET);
+    }
+  }
+
+  @Test
   void anotherPeriodOfTheSeriesIsNotTouched() throws Exception {
     try (SeriesHarness harness = SeriesHarness.fresh()) {
       harness.process(target(), T);

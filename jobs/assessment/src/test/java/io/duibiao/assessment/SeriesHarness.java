@@ -16,10 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
+import org.apache.flink.runtime.operators.testutils.MockEnvironment;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -31,6 +39,7 @@ final class SeriesHarness implements AutoCloseable {
       new AssessmentSettings("duibiao-assessments", "duibiao-alerts");
 
   private final KeyedOneInputStreamOperatorTestHarness<String, ParsedStatement, Assessment> harness;
+  private final InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
   private long offset;
 
   private SeriesHarness(OperatorSubtaskState restored) throws Exception {
@@ -40,20 +49,30 @@ final class SeriesHarness implements AutoCloseable {
             new KeyedProcessOperator<>(new SeriesFunction(() -> judge, SETTINGS)),
             ParsedStatement::series,
             Types.STRING,
-            JobLauncher.MAX_PARALLELISM,
-            1,
-            0);
-    Configuration configuration = new Configuration();
-    configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    harness
-        .getExecutionConfig()
-        .getSerializerConfig()
-        .configure(configuration, SeriesHarness.class.getClassLoader());
+            environment(metrics));
     harness.setup();
     if (restored != null) {
       harness.initializeState(restored);
     }
     harness.open();
+  }
+
+  /** Like a subtask of a job, generic types forbidden and metrics kept. */
+  private static MockEnvironment environment(InterceptingOperatorMetricGroup metrics) {
+    Configuration configuration = new Configuration();
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    return new MockEnvironmentBuilder()
+        .setExecutionConfig(new ExecutionConfig(configuration))
+        .setMaxParallelism(JobLauncher.MAX_PARALLELISM)
+        .setMetricGroup(
+            new InterceptingTaskMetricGroup() {
+              @Override
+              public InternalOperatorMetricGroup getOrAddOperator(
+                  OperatorID id, String name, Map<String, String> variables) {
+                return metrics;
+              }
+            })
+        .build();
   }
 
   static SeriesHarness fresh() throws Exception {
@@ -75,6 +94,11 @@ final class SeriesHarness implements AutoCloseable {
             statement.series().getBytes(StandardCharsets.UTF_8),
             RecordJson.write(statement));
     harness.processElement(new ParsedStatement(statement, origin), timestamp);
+  }
+
+  /** The value of a counter of the operator. */
+  long counter(String name) {
+    return ((Counter) metrics.get(name)).getCount();
   }
 
   OperatorSubtaskState snapshot() throws Exception {

@@ -15,10 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
+import org.apache.flink.runtime.operators.testutils.MockEnvironment;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -29,6 +38,7 @@ final class RevisionHarness implements AutoCloseable {
   private static AtomicInteger calls = new AtomicInteger();
 
   private final KeyedOneInputStreamOperatorTestHarness<String, ParsedDocument, Statement> harness;
+  private final InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
   private long offset;
 
   private RevisionHarness(OperatorSubtaskState restored) throws Exception {
@@ -43,13 +53,7 @@ final class RevisionHarness implements AutoCloseable {
             new KeyedProcessOperator<>(function),
             ParsedDocument::documentId,
             Types.STRING,
-            JobLauncher.MAX_PARALLELISM,
-            1,
-            0);
-    harness
-        .getExecutionConfig()
-        .getSerializerConfig()
-        .configure(noGenericTypes(), RevisionHarness.class.getClassLoader());
+            environment(metrics));
     harness.setup();
     if (restored != null) {
       harness.initializeState(restored);
@@ -57,10 +61,22 @@ final class RevisionHarness implements AutoCloseable {
     harness.open();
   }
 
-  private static Configuration noGenericTypes() {
+  /** Like a subtask of a job, generic types forbidden and metrics kept. */
+  private static MockEnvironment environment(InterceptingOperatorMetricGroup metrics) {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    return configuration;
+    return new MockEnvironmentBuilder()
+        .setExecutionConfig(new ExecutionConfig(configuration))
+        .setMaxParallelism(JobLauncher.MAX_PARALLELISM)
+        .setMetricGroup(
+            new InterceptingTaskMetricGroup() {
+              @Override
+              public InternalOperatorMetricGroup getOrAddOperator(
+                  OperatorID id, String name, Map<String, String> variables) {
+                return metrics;
+              }
+            })
+        .build();
   }
 
   static RevisionHarness fresh() throws Exception {
@@ -81,6 +97,16 @@ final class RevisionHarness implements AutoCloseable {
   /** How often the extractor was asked since this harness was opened. */
   int extractions() {
     return calls.get();
+  }
+
+  /** The value of a counter of the operator. */
+  long counter(String name) {
+    return ((Counter) metrics.get(name)).getCount();
+  }
+
+  /** A histogram of the operator. */
+  Histogram histogram(String name) {
+    return (Histogram) metrics.get(name);
   }
 
   OperatorSubtaskState snapshot() throws Exception {

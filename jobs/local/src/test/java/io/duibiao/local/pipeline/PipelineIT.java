@@ -8,7 +8,10 @@ import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.document.Document;
+import io.duibiao.core.document.TimeBudget;
 import io.duibiao.core.extraction.ReportExtractor;
+import io.duibiao.core.statement.DocumentHistory;
+import io.duibiao.core.statement.Revision;
 import io.duibiao.extraction.ExtractionJob;
 import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
 import io.duibiao.streaming.elasticsearch.Index;
@@ -23,6 +26,7 @@ import io.duibiao.streaming.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,8 @@ class PipelineIT {
   @RegisterExtension static final EmbeddedElasticsearch ELASTICSEARCH = new EmbeddedElasticsearch();
 
   @TempDir static Path directory;
+
+  private static final List<Document> PUBLISHED = new ArrayList<>();
 
   private static Outcome outcome;
 
@@ -88,6 +94,7 @@ class PipelineIT {
       // Later reports first: order must not matter.
       publish(documents.subList(6, 12));
       publishBadDocuments();
+      KAFKA.send(Topic.STATEMENTS.name(""), null, utf8("a/b"), utf8("{\"id\":\"junk\"}"));
       await("the first assessments", () -> !outcome.last(Topic.ASSESSMENTS).isEmpty());
       publish(documents.subList(3, 6));
       cluster.crashDuringCheckpoint(extraction);
@@ -120,7 +127,12 @@ class PipelineIT {
       assertThat(outcome.all(Index.ALERTS)).isEqualTo(alerts);
 
       Map<String, JsonNode> statements = byId(expected.statements(), s -> s.id());
-      assertThat(outcome.last(Topic.STATEMENTS)).isEqualTo(statements);
+      Map<String, JsonNode> sent = outcome.last(Topic.STATEMENTS);
+      assertThat(sent.remove("junk")).isNotNull();
+      assertThat(sent).isEqualTo(statements);
+      assertThat(KAFKA.committed(Topic.STATEMENTS.name("")))
+          .as("no statement is lost or repeated by the crash")
+          .hasSize(1 + events(PUBLISHED));
       assertThat(outcome.all(Index.STATEMENTS)).isEqualTo(statements);
       assertThat(outcome.all(Index.DOCUMENTS).keySet())
           .isEqualTo(documents.stream().map(Document::id).collect(Collectors.toSet()));
@@ -132,14 +144,31 @@ class PipelineIT {
                   "missing_content", 1L,
                   "too_large", 1L,
                   "unknown_region", 1L));
-      assertThat(KAFKA.committed(Topic.STATEMENTS_REJECTED.name(""))).isEmpty();
+      assertThat(KAFKA.committed(Topic.STATEMENTS_REJECTED.name(""))).hasSize(1);
       assertThat(cluster.status(extraction)).isEqualTo(JobStatus.RUNNING);
       assertThat(cluster.status(assessment)).isEqualTo(JobStatus.RUNNING);
     }
   }
 
+  /** How many statement events follow from documents that arrive in this order. */
+  private static int events(List<Document> arrivals) throws Exception {
+    Map<String, DocumentHistory> histories = new TreeMap<>();
+    int events = 0;
+    for (Document document : arrivals) {
+      DocumentHistory before = histories.getOrDefault(document.id(), DocumentHistory.empty());
+      DocumentHistory after =
+          before.with(
+              Revision.of(
+                  document, ReportExtractor.bundled().extract(document, TimeBudget.unlimited())));
+      histories.put(document.id(), after);
+      events += DocumentHistory.changes(before, after).size();
+    }
+    return events;
+  }
+
   private static void publish(List<Document> documents) throws Exception {
     for (Document document : documents) {
+      PUBLISHED.add(document);
       send(document.id(), RecordJson.write(document));
     }
   }

@@ -1,0 +1,36 @@
+package io.duibiao.extraction;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+/** The jobs are coupled by topics alone, and their operators only keep state, time and outputs. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .importUrl(ExtractionJob.class.getProtectionDomain().getCodeSource().getLocation());
+
+  @Test
+  void theJobKnowsNoOtherJob() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.duibiao.extraction..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.duibiao.assessment..", "io.duibiao.local..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theRulesOfLanguageAndJudgementAreElsewhere() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.duibiao.extraction..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.hankcs..", "org.jsoup..", "com.ibm.icu..", "java.util.regex..")
+        .check(CLASSES);
+  }
+}
