@@ -41,7 +41,7 @@ enum Nature {
           "現有", "总共", "增至", "增加到", "增加至", "发展到", "發展到", "扩大到", "擴大到", "提高到", "上升到", "提升到");
 
   /** Words that name an end without saying whether it is a sum. */
-  private static final List<String> REACHING = List.of("达", "達", "突破", "超");
+  private static final List<String> REACHING = List.of("达", "達", "突破");
 
   static Nature of(Statement statement) {
     String before = before(statement);
@@ -52,7 +52,8 @@ enum Nature {
     boolean fresh = holds(own(before), NEW) || !reaching && holds(before, NEW);
     boolean making = fresh || holds(before, MAKING);
     if (statement.measure() == Measure.INCREMENT) {
-      return reaching && !making ? STOCK : FLOW;
+      boolean exceeding = reaching || statement.number().startsWith("超");
+      return exceeding && !making ? STOCK : FLOW;
     }
     if (fresh) {
       return FLOW;
@@ -74,11 +75,16 @@ enum Nature {
     return at <= 0 ? statement.quote() : statement.quote().substring(0, at);
   }
 
-  /** Of 净增300家、达到4600家 only what follows the number before belongs to the second number. */
+  /**
+   * Of 净增300家、达到4600家 only what follows the first number belongs to the second; of 分别达到15家、127家 the
+   * verb belongs to both.
+   */
   private static String own(String before) {
-    for (int i = before.length() - 1; i >= 0; i--) {
-      if (Character.isDigit(before.charAt(i))) {
-        return before.substring(i + 1);
+    for (int i = before.length() - 1; i > 0; i--) {
+      boolean separates = "、，,；;".indexOf(before.charAt(i)) >= 0;
+      if (separates && before.substring(0, i).chars().anyMatch(Character::isDigit)) {
+        String own = before.substring(i + 1);
+        return own.isBlank() ? before : own;
       }
     }
     return before;
