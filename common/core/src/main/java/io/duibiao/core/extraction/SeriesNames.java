@@ -40,6 +40,7 @@ final class SeriesNames {
   private final WordTrie<Rule> treatmentNouns;
   private final WordTrie<Rule> projects;
   private final WordTrie<Rule> money;
+  private final Map<String, String> sameSeries;
 
   SeriesNames(IndicatorCatalog catalog) {
     this.catalog = catalog;
@@ -54,6 +55,7 @@ final class SeriesNames {
     treatmentNouns = file.trie("treatment-but-part-of-the-noun");
     projects = file.trie("treatment-before-project");
     money = file.trie("money-behind-the-counted");
+    sameSeries = file.rule("entries-of-one-series").factors();
     index();
   }
 
@@ -90,6 +92,12 @@ final class SeriesNames {
    * @param unit the claim's base unit; an amount never finds an entry that is a rate
    */
   Optional<Indicator> known(String name, Measure measure, String unit) {
+    Optional<Indicator> entry = entry(name, measure, unit);
+    Optional<Indicator> series = entry.map(i -> sameSeries.get(i.id())).flatMap(catalog::byId);
+    return series.isPresent() ? series : entry;
+  }
+
+  private Optional<Indicator> entry(String name, Measure measure, String unit) {
     Optional<Indicator> found = catalog.find(name);
     if (found.isEmpty() && measure == Measure.INCREMENT) {
       found = catalog.find("新增" + name);
