@@ -14,6 +14,8 @@ final class IndicatorNames {
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
   private final WordTrie<Rule> inner = FILE.trie();
   private final WordTrie<Rule> heads = FILE.trie("heads");
+  private final WordTrie<Rule> milestones = FILE.trie("milestones");
+  private final WordTrie<Rule> rhetoric = FILE.trie("rhetoric");
   private final WordTrie<Rule> pairs = FILE.trie("paired");
 
   /** Whether the name depends on the subject before it (占比, 增速). */
@@ -43,6 +45,16 @@ final class IndicatorNames {
   private static boolean sameEnd(String a, String b) {
     int length = Math.min(2, b.length());
     return a.endsWith(b.substring(b.length() - length));
+  }
+
+  /** Whether what stands behind a number only celebrates it (大关). */
+  boolean isMilestone(String behind) {
+    return milestones.startingAt(behind, 0, behind.length()) != null;
+  }
+
+  /** Whether a small number of these counts nothing (两个方面). */
+  boolean isRhetoric(String name) {
+    return rhetoric.startingAt(name, 0, name.length()) != null;
   }
 
   /** Whether the name is nothing but a grade (省级, 镇级) that shares the head of the name before. */
@@ -129,7 +141,15 @@ final class IndicatorNames {
     return false;
   }
 
+  /** ①, ⑺ and their like. */
+  private static boolean isEnumerator(char c) {
+    return c >= '\u2460' && c <= '\u24FF' || c >= '\u2776' && c <= '\u2793';
+  }
+
   private static void trim(StringBuilder name) {
+    while (name.length() > 0 && isEnumerator(name.charAt(0))) {
+      name.deleteCharAt(0);
+    }
     while (name.length() > 0 && "的、，,。;:和及与并—-·等)”》了".indexOf(name.charAt(0)) >= 0) {
       name.deleteCharAt(0);
     }
@@ -273,8 +293,6 @@ final class IndicatorNames {
         full.set(i, part + last.substring(modifier(last).length()));
       } else if (lent != null && !endsInHead(part)) {
         full.set(i, part + lent);
-      } else if (part.length() <= 2 && last.length() >= 4 && !endsAlike(part, last)) {
-        full.set(i, part + last.substring(part.length()));
       }
     }
     String modifier = modifier(parts.get(0));

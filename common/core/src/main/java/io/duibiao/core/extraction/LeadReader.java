@@ -97,7 +97,7 @@ final class LeadReader {
       }
       return at;
     }
-    for (String opening : new String[] {"未来", "今后", "过去", "近", "这", "用"}) {
+    for (String opening : new String[] {"未来", "今后", "过去", "近", "这", "用", "前"}) {
       if (startsWith(s, at, to, opening)) {
         at += opening.length();
         break;

@@ -11,6 +11,7 @@ import java.util.Set;
 /** Reads the words between an indicator and its number, from the number to the left. */
 final class RelationReader {
   private static final int LONGEST_COMPARISON = 24;
+  private static final int PLAN = 6;
   private static final Set<String> AGAINST =
       Set.of("高于", "低于", "快于", "好于", "优于", "慢于", "高出", "超出", "超过", "少于");
   private static final String SHORT = "增降超达约近为是占比较列";
@@ -81,6 +82,12 @@ final class RelationReader {
         : SHORT.indexOf(word.text()) >= 0;
   }
 
+  /** Whether any word between an indicator and a number, of two characters or more, starts here. */
+  boolean startsLongWord(CharSequence s, int at) {
+    WordTrie.Word<Rule> word = relations.startingAt(s, at, s.length());
+    return word != null && word.length() > 1 && !word.value().is("stop");
+  }
+
   /** 等 and 的 belong to what stands before them unless they touch the number. */
   private static boolean listed(WordTrie.Word<Rule> word, Relation relation) {
     return !relation.empty && (word.text().equals("等") || word.text().equals("的"));
@@ -136,6 +143,14 @@ final class RelationReader {
     int at = to;
     while (at > from && "末底初份".indexOf(s.charAt(at - 1)) >= 0) {
       at--;
+    }
+    if (at < to && at > from && s.charAt(at - 1) == '”') {
+      int open = at - 1;
+      while (open > from && open > at - PLAN && s.charAt(open) != '“') {
+        open--;
+      }
+      boolean origin = open > from && "由从比较".indexOf(s.charAt(open - 1)) >= 0;
+      return origin && s.charAt(open) == '“' ? open : -1;
     }
     if (at <= from || "年月".indexOf(s.charAt(at - 1)) < 0) {
       return -1;

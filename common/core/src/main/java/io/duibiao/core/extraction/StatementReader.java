@@ -99,7 +99,7 @@ final class StatementReader {
       for (Mention m : group) {
         reasons[m.reading] = NoStatementReason.STARTING_VALUE;
       }
-      remember(s, first, memory);
+      remember(s, first, group.size(), memory);
       return;
     }
     int nameStart = Math.min(first.lead.end, first.relation.start);
@@ -130,7 +130,11 @@ final class StatementReader {
       reasons[first.reading] = NoStatementReason.POPULATION_SELECTOR;
       return;
     }
-    List<String> subjects = subjectFinder.find(s, group, name, next, memory);
+    List<String> subjects = subjectFinder.find(s, group, name, next, memory, regions);
+    if (first.quantity.isSmallCount() && !subjects.isEmpty() && names.isRhetoric(subjects.get(0))) {
+      reasons[first.reading] = NoStatementReason.NAME;
+      return;
+    }
     if (subjects.isEmpty()) {
       for (Mention m : group) {
         reasons[m.reading] = NoStatementReason.NO_INDICATOR;
@@ -172,11 +176,12 @@ final class StatementReader {
     return m.to > m.end() || m.to == m.end() && m.end() < s.length();
   }
 
-  private void remember(String s, Mention first, Memory memory) {
+  private void remember(String s, Mention first, int numbers, Memory memory) {
     int nameStart = Math.min(first.lead.end, first.relation.start);
     String name = names.clean(s.substring(nameStart, first.relation.start));
     if (name.length() >= 2) {
-      memory.subjects = List.of(name);
+      List<String> parts = numbers > 1 ? names.distributed(name, numbers) : List.of(name);
+      memory.subjects = parts.size() == numbers ? parts : List.of(name);
       memory.subjectStart = first.from;
     }
   }

@@ -11,6 +11,8 @@ import java.util.Set;
 /** Finds the indicator or indicators that a number, or a list of numbers, is about. */
 final class SubjectFinder {
   private static final Set<String> SIZES = Set.of("米", "吨", "瓦", "千瓦时");
+  private static final int LONGEST_CLAUSE = 40;
+  private final LeadReader leadReader = new LeadReader();
   private final RelationReader relations;
   private final IndicatorNames names;
   private final WordTrie<Rule> verbs = RuleFile.bundled(SubjectFinder.class, "verbs.yaml").trie();
@@ -28,7 +30,13 @@ final class SubjectFinder {
    * @param name the stretch before the first number, cleaned
    * @param next the mention after the list, or null
    */
-  List<String> find(String s, List<Mention> group, String name, Mention next, Memory memory) {
+  List<String> find(
+      String s,
+      List<Mention> group,
+      String name,
+      Mention next,
+      Memory memory,
+      List<String> regions) {
     Mention first = group.get(0);
     Mention last = group.get(group.size() - 1);
     boolean carries = carries(first, memory);
@@ -63,7 +71,7 @@ final class SubjectFinder {
       }
     }
     if (name.length() < 2) {
-      return carries ? dropped(group, memory, first) : List.of();
+      return carries ? dropped(group, memory, first) : clauseBefore(s, first, regions);
     }
     if (carries && s.charAt(Math.max(0, first.from - 1)) == '、' && isKept(name)) {
       return List.of(last(memory.subjects).get(0) + name);
@@ -98,6 +106,38 @@ final class SubjectFinder {
       }
     }
     return List.of(name);
+  }
+
+  /** 粮食产量稳定增长，达到5万吨: the subject of the clause before, up to its verb. */
+  private List<String> clauseBefore(String s, Mention m, List<String> regions) {
+    int end = m.from - 1;
+    if (end < 2 || s.charAt(end) != '，' && s.charAt(end) != ',' || m.gap == Gap.STOP) {
+      return List.of();
+    }
+    int from = end;
+    while (from > 0 && "，,;:。".indexOf(s.charAt(from - 1)) < 0 && end - from < LONGEST_CLAUSE) {
+      from--;
+    }
+    int start = leadReader.read(s, from, end, regions).end;
+    int stop = start;
+    while (stop < end && !predicate(s, stop, start, end)) {
+      stop++;
+    }
+    String subject = names.clean(s.substring(start, stop));
+    boolean names = subject.length() >= 2 && stop < end && !endsInVerb(subject);
+    return names && !startsWithVerb(subject) ? List.of(subject) : List.of();
+  }
+
+  /** Whether a predicate starts at a place: a relation, an adverb or a verb of doing. */
+  private boolean predicate(String s, int at, int start, int end) {
+    if (at < start + 2) {
+      return false;
+    }
+    if (relations.startsWord(s, at) || relations.startsLongWord(s, at)) {
+      return true;
+    }
+    WordTrie.Word<Rule> lead = leads.startingAt(s, at, end);
+    return lead != null && lead.length() > 1 && !lead.value().is("stop");
   }
 
   private static boolean carries(Mention first, Memory memory) {
@@ -183,6 +223,9 @@ final class SubjectFinder {
   }
 
   private boolean nounBehind(Quantity q, boolean ranked, String behind) {
+    if (names.isMilestone(behind)) {
+      return false;
+    }
     if (behind.charAt(0) == '的') {
       return true;
     }

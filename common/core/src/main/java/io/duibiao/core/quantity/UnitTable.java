@@ -7,6 +7,9 @@ import java.math.BigDecimal;
 
 /** The units of {@code units.yaml}, found at a place of a text. */
 public final class UnitTable {
+  /** Times that a rate may be stated for: 元/月. A day is counted in hours like 天. */
+  private static final String PERIODS = "月年季";
+
   private final WordTrie<Unit> units = new WordTrie<>();
   private final WordTrie<Rule> others = new WordTrie<>();
 
@@ -50,7 +53,8 @@ public final class UnitTable {
     }
     Unit unit = word.value();
     int end = from + word.length();
-    while (end + 1 < to && text.charAt(end) == '/') {
+    while (end + 1 < to
+        && (text.charAt(end) == '/' || end > from + word.length() && text.charAt(end) == '·')) {
       int k = end + 1;
       BigDecimal magnitude = BigDecimal.ONE;
       while (k < to
@@ -60,6 +64,12 @@ public final class UnitTable {
         k++;
       }
       WordTrie.Word<Unit> below = units.startingAt(text, k, to);
+      if (below == null && k < to && PERIODS.indexOf(text.charAt(k)) >= 0) {
+        String period = String.valueOf(text.charAt(k));
+        below =
+            new WordTrie.Word<>(
+                period, new Unit(period, period, BigDecimal.ONE, BigDecimal.ONE, true, false));
+      }
       if (below == null) {
         break;
       }
