@@ -13,6 +13,11 @@ import java.util.List;
 /** Turns a number and the name bound to it into a claim. */
 final class ClaimBuilder {
   private final UnitTable units = UnitTable.bundled();
+  private final TimeResolver times;
+
+  ClaimBuilder(TimeResolver times) {
+    this.times = times;
+  }
 
   /** The claim, or null when the number has no unit and none can be told. */
   Claim build(
@@ -46,7 +51,7 @@ final class ClaimBuilder {
     Unit unit = q.unit();
     String base = measure == Measure.GROWTH ? "%" : m.ranked ? "位" : unit.base();
     Operator op = op(q, relation, group);
-    StatementKind kind = kind(part, first, memory);
+    StatementKind kind = times.kind(part, first, memory);
     int numberStart = numberStart(s, m, first, relation, measure);
     int quoteStart = Math.min(first.from, Math.min(memory.subjectStart, numberStart));
     int quoteEnd = Math.max(m.end(), Math.max(m.to, group.get(group.size() - 1).end()));
@@ -63,7 +68,7 @@ final class ClaimBuilder {
     return new Claim(
         name,
         kind,
-        period(part, kind, measure, relation, first, memory, name, saysHalf(s, first, m)),
+        times.period(s, part, kind, measure, m, first, memory),
         measure,
         op,
         value,
@@ -147,67 +152,6 @@ final class ClaimBuilder {
     boolean same =
         q.unit() == null || last.unit() != null && last.unit().base().equals(q.unit().base());
     return group.size() > 1 && same && last.end() > last.unitEnd() ? last.op() : Operator.EQ;
-  }
-
-  private static StatementKind kind(Part part, Mention first, Memory memory) {
-    if (memory.period != null) {
-      int year = memory.period.last();
-      if (part.plan() && year < part.firstYear()) {
-        return StatementKind.RESULT;
-      }
-      if (!part.plan() && year > part.lastYear()) {
-        return StatementKind.TARGET;
-      }
-    }
-    if (part.plan() && first.lead.lastYear) {
-      return StatementKind.RESULT;
-    }
-    return part.plan() ? StatementKind.TARGET : StatementKind.RESULT;
-  }
-
-  private static String period(
-      Part part,
-      StatementKind kind,
-      Measure measure,
-      Relation relation,
-      Mention first,
-      Memory memory,
-      String name,
-      boolean half) {
-    if (memory.period != null) {
-      return memory.period.text();
-    }
-    if (half && !part.span()) {
-      return part.lastYear() + "H1";
-    }
-    if (kind == StatementKind.RESULT && part.plan()) {
-      return Integer.toString(part.firstYear() - 1);
-    }
-    if (!part.span()) {
-      return Integer.toString(part.lastYear());
-    }
-    boolean flow =
-        measure == Measure.GROWTH
-            || measure == Measure.INCREMENT
-            || first.lead.verb
-            || relation.cumulative
-            || first.lead.cumulative;
-    boolean standing =
-        measure == Measure.RANK
-            || relation.to
-            || name.endsWith("率")
-            || name.endsWith("占比")
-            || !flow && !relation.empty;
-    return flow && !relation.to || !standing
-        ? part.firstYear() + "/" + part.lastYear()
-        : Integer.toString(part.lastYear());
-  }
-
-  private static boolean saysHalf(String s, Mention first, Mention m) {
-    int at = s.indexOf("上半年", first.from);
-    int stop = s.indexOf('、', m.end());
-    int to = stop < 0 ? m.to : Math.min(m.to, stop);
-    return at >= 0 && at < Math.max(to, m.end());
   }
 
   private static int numberStart(

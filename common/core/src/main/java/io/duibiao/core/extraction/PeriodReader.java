@@ -2,6 +2,9 @@ package io.duibiao.core.extraction;
 
 import io.duibiao.core.quantity.NumberScanner;
 import io.duibiao.core.quantity.Numeral;
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
 
 /** Reads the time that a clause begins with. */
 final class PeriodReader {
@@ -12,16 +15,27 @@ final class PeriodReader {
    * @param first its first year
    * @param last its last year
    * @param end whether it is the end of a longer run (到2025年)
+   * @param scope whether what stands at the end of the span is of its last year (五年来)
    */
-  record Period(String text, int first, int last, boolean end) {
+  record Period(String text, int first, int last, boolean end, boolean scope) {
     static Period year(int year) {
-      return new Period(Integer.toString(year), year, year, false);
+      return new Period(Integer.toString(year), year, year, false, false);
     }
 
     static Period span(int first, int last) {
-      return first == last ? year(first) : new Period(first + "/" + last, first, last, false);
+      return first == last
+          ? year(first)
+          : new Period(first + "/" + last, first, last, false, false);
+    }
+
+    Period asScope() {
+      return new Period(text, first, last, end, first < last);
     }
   }
+
+  private static final WordTrie<Rule> WORDS =
+      RuleFile.bundled(PeriodReader.class, "periods.yaml").trie();
+  private static final int LONGEST_RUN = 10;
 
   private PeriodReader() {}
 
@@ -31,6 +45,7 @@ final class PeriodReader {
     while (at < to && "—-#·".indexOf(s.charAt(at)) >= 0) {
       at++;
     }
+    boolean estimate = startsWith(s, at, to, "预计");
     for (String opening : new String[] {"力争", "确保", "预计", "计划", "截至", "截止", "争取", "在"}) {
       if (startsWith(s, at, to, opening)) {
         at += opening.length();
@@ -45,7 +60,7 @@ final class PeriodReader {
     }
     int[] plan = Years.planNamed(s, at, to);
     if (plan != null) {
-      return fiveYearPlan(s, at, to, plan, until);
+      return fiveYearPlan(s, at, to, plan, until, part);
     }
     int year = Years.at(s, at, to);
     if (year > 0) {
@@ -56,12 +71,13 @@ final class PeriodReader {
     }
     if (thisYear > 0
         && !part.plan()
+        && !estimate
         && startsWith(s, at, to, "今年")
         && !startsWith(s, at, to, "今年以来")) {
       return Period.year(thisYear);
     }
     if (startsWith(s, at, to, "一季度") || startsWith(s, at, to, "首季")) {
-      return new Period(part.lastYear() + "Q1", part.lastYear(), part.lastYear(), false);
+      return new Period(part.lastYear() + "Q1", part.lastYear(), part.lastYear(), false, false);
     }
     if (startsWith(s, at, to, "去年")
         || startsWith(s, at, to, "上年") && !startsWith(s, at, to, "上年度末")) {
@@ -69,57 +85,66 @@ final class PeriodReader {
           ? part.span() ? null : Period.year(part.firstYear() - 1)
           : part.span() ? Period.year(part.lastYear()) : null;
     }
-    if (startsWith(s, at, to, "五年来")
-        || startsWith(s, at, to, "过去五年")
-        || startsWith(s, at, to, "五年累计")
-        || startsWith(s, at, to, "五年间")
-        || startsWith(s, at, to, "5年来")
-        || startsWith(s, at, to, "过去5年")) {
-      return part.plan() ? null : Period.span(part.lastYear() - 4, part.lastYear());
+    if (part.span()) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, at, to);
+      if (word != null && word.value().say("opening").equals("year") && !part.plan()) {
+        return Period.year(part.lastYear());
+      }
     }
-    if (part.plan()
-        && (startsWith(s, at, to, "未来五年")
-            || startsWith(s, at, to, "今后五年")
-            || startsWith(s, at, to, "五年"))) {
-      return Period.span(part.firstYear(), part.firstYear() + 4);
-    }
-    if (part.plan()
-        && (startsWith(s, at, to, "三年内")
-            || startsWith(s, at, to, "三年累计")
-            || startsWith(s, at, to, "用三年")
-            || startsWith(s, at, to, "未来三年")
-            || startsWith(s, at, to, "今后三年"))) {
-      return Period.span(part.firstYear(), part.firstYear() + 2);
-    }
-    if (part.plan() && NumberScanner.starts(s.charAt(at))) {
-      return years(s, at, to, part);
-    }
-    return null;
+    Period run = run(s, at, to, part);
+    return run == null || run.scope() || part.plan() ? run : null;
   }
 
-  /** 三年改善30万户 promises for three years from now. */
-  private static Period years(CharSequence s, int at, int to, Part part) {
-    Numeral n = NumberScanner.at(s, at, to);
-    boolean run = n != null && n.end() + 1 < to && s.charAt(n.end()) == '年';
-    if (!run || n.value().intValue() < 2 || n.value().intValue() > 10) {
+  /** The run of years written at a place as 五年来, 近三年 or 三年改善, or null. */
+  static Period run(CharSequence s, int from, int to, Part part) {
+    char c = s.charAt(from);
+    boolean number = NumberScanner.starts(c);
+    WordTrie.Word<Rule> before = number ? null : WORDS.startingAt(s, from, to);
+    if (!number && (before == null || !before.value().say("run").equals("before"))) {
       return null;
     }
-    char next = s.charAt(n.end() + 1);
-    return "来前以期级行后制之的(".indexOf(next) >= 0
-        ? null
-        : Period.span(part.firstYear(), part.firstYear() + n.value().intValue() - 1);
+    int at = before == null ? from : from + before.length();
+    at += before != null && startsWith(s, at, to, "的") ? 1 : 0;
+    if (at >= to
+        || !NumberScanner.starts(s.charAt(at))
+        || at > 0 && before == null && blocks(s.charAt(at - 1))) {
+      return null;
+    }
+    Numeral n = NumberScanner.at(s, at, to);
+    if (n == null || n.end() >= to || s.charAt(n.end()) != '年' || n.value().scale() > 0) {
+      return null;
+    }
+    int years = n.value().intValue();
+    WordTrie.Word<Rule> behind = n.end() + 1 < to ? WORDS.startingAt(s, n.end() + 1, to) : null;
+    boolean closed = behind != null && behind.value().say("run").equals("behind");
+    boolean yearly = behind != null && behind.value().is("yearly");
+    if (years < 2 || years > LONGEST_RUN || before == null && !closed && !yearly) {
+      return null;
+    }
+    boolean opens = before != null || closed && "来间里内".contains(behind.text());
+    Period period =
+        part.plan()
+            ? Period.span(part.firstYear(), part.firstYear() + years - 1)
+            : Period.span(part.lastYear() - years + 1, part.lastYear());
+    return opens && !part.plan() ? period.asScope() : period;
   }
 
-  private static Period fiveYearPlan(CharSequence s, int at, int to, int[] plan, boolean until) {
+  /** 连续三年 and 第三年 name no run, nor do the digits behind other digits. */
+  private static boolean blocks(char before) {
+    return "续第.每满".indexOf(before) >= 0 || NumberScanner.starts(before);
+  }
+
+  private static Period fiveYearPlan(
+      CharSequence s, int at, int to, int[] plan, boolean until, Part part) {
     int limit = Math.min(to, at + 8);
     for (int i = at; i < limit; i++) {
       if (s.charAt(i) == '末') {
-        return new Period(Integer.toString(plan[1]), plan[1], plan[1], true);
+        return new Period(Integer.toString(plan[1]), plan[1], plan[1], true, false);
       }
     }
     return until
-        ? new Period(Integer.toString(plan[1]), plan[1], plan[1], true)
-        : Period.span(plan[0], plan[1]);
+        ? new Period(Integer.toString(plan[1]), plan[1], plan[1], true, false)
+        : part.plan() ? Period.span(plan[0], plan[1]) : Period.span(plan[0], plan[1]).asScope();
   }
 
   private static Period year(CharSequence s, int at, int to, int year, boolean until) {
@@ -129,12 +154,12 @@ final class PeriodReader {
         return half(year, 1);
       }
       if (startsWith(s, next, to, "一季度") || startsWith(s, next, to, "第一季度")) {
-        return new Period(year + "Q1", year, year, false);
+        return new Period(year + "Q1", year, year, false, false);
       }
       if (startsWith(s, next, to, "以来")) {
         return null;
       }
-      return new Period(Integer.toString(year), year, year, until);
+      return new Period(Integer.toString(year), year, year, until, false);
     }
     if (at + 1 < to && "-—至~到".indexOf(s.charAt(at)) >= 0) {
       int second = at + 1;
@@ -143,21 +168,21 @@ final class PeriodReader {
       }
       int last = Years.at(s, second, to);
       if (last > year) {
-        return Period.span(year, last);
+        return Period.span(year, last).asScope();
       }
       Numeral n =
           second < to && NumberScanner.starts(s.charAt(second))
               ? NumberScanner.at(s, second, to)
               : null;
       if (n != null && n.end() - n.start() == 2) {
-        return Period.span(year, year / 100 * 100 + n.value().intValue());
+        return Period.span(year, year / 100 * 100 + n.value().intValue()).asScope();
       }
     }
     return null;
   }
 
   private static Period half(int year, int half) {
-    return new Period(year + "H" + half, year, year, false);
+    return new Period(year + "H" + half, year, year, false, false);
   }
 
   private static boolean startsWith(CharSequence s, int at, int to, String word) {

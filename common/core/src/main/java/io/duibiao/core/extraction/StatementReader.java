@@ -13,7 +13,7 @@ final class StatementReader {
   private final LeadReader leads = new LeadReader();
   private final IndicatorNames names = new IndicatorNames();
   private final SubjectFinder subjectFinder = new SubjectFinder(relations, names);
-  private final ClaimBuilder builder = new ClaimBuilder();
+  private final ClaimBuilder builder = new ClaimBuilder(new TimeResolver(subjectFinder));
 
   /**
    * A number and what became of it.

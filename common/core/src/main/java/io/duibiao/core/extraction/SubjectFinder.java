@@ -16,6 +16,11 @@ final class SubjectFinder {
   private final RelationReader relations;
   private final IndicatorNames names;
   private final WordTrie<Rule> verbs = RuleFile.bundled(SubjectFinder.class, "verbs.yaml").trie();
+
+  /** What is left standing when the verb before these is done. */
+  private static final Set<String> STATES =
+      Set.of("里程", "能力", "机构", "平台", "用地", "中心", "企业", "面积", "规模", "水平", "人口", "基地");
+
   private final WordClasses classes = new WordClasses();
   private final WordTrie<Rule> leads = RuleFile.bundled(SubjectFinder.class, "lead.yaml").trie();
 
@@ -271,6 +276,21 @@ final class SubjectFinder {
   boolean startsWithVerb(String name) {
     WordTrie.Word<Rule> verb = verbs.startingAt(name, 0, name.length());
     return verb != null && verb.length() > 1;
+  }
+
+  /** Whether a noun phrase tells of something done (园区引进项目), not of something there (通车里程). */
+  boolean holdsVerb(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      WordTrie.Word<Rule> verb = verbs.startingAt(name, i, name.length());
+      WordTrie.Word<Rule> lead = leads.startingAt(name, i, name.length());
+      boolean treats = verb != null && verb.length() > 1 && !verb.value().is("receiver");
+      boolean does = lead != null && lead.length() > 1 && lead.value().is("verb");
+      int end = i + Math.max(treats ? verb.length() : 0, does ? lead.length() : 0);
+      if (end > i && !STATES.contains(name.substring(end, Math.min(name.length(), end + 2)))) {
+        return true;
+      }
+    }
+    return classes.startsWithVerb(name.startsWith("新") ? name.substring(1) : name);
   }
 
   /** Whether the name is nothing but a verb that stays in names (改造提升). */

@@ -32,4 +32,14 @@ final class WordClasses {
     }
     return terms.get(terms.size() - 1).nature.startsWith("v");
   }
+
+  /** Whether the first word of a stretch is a verb (兴办为民实事). */
+  boolean startsWithVerb(String stretch) {
+    if (stretch.isEmpty()) {
+      return false;
+    }
+    String start = stretch.substring(0, Math.min(stretch.length(), LONGEST));
+    String nature = segment.seg(start).get(0).nature.toString();
+    return nature.startsWith("v") && !nature.equals("vn");
+  }
 }

@@ -45,7 +45,8 @@ public record Rule(
    * A sentence and what must be read from it.
    *
    * @param text the sentence, invented
-   * @param part the part of a report it stands in: review (default) or plan
+   * @param part the part of a report it stands in: review (default), plan, five-years-back or
+   *     five-years-ahead
    * @param years the year looked back on and the year planned for, such as 2022/2023 (default)
    * @param expect the statements in order, in the short notation of the tests, such as {@code 健身步道
    *     level eq 12000米}; empty when no number of the sentence is a statement

@@ -28,6 +28,7 @@ class RuleExamplesTest {
             RuleFile.bundled(StatementReader.class, "verbs.yaml"),
             RuleFile.bundled(StatementReader.class, "names.yaml"),
             RuleFile.bundled(StatementReader.class, "ranks.yaml"),
+            RuleFile.bundled(StatementReader.class, "periods.yaml"),
             RuleFile.bundled(StatementReader.class, "patterns.yaml"))
         .flatMap(file -> file.rules().stream().flatMap(rule -> tests(file, rule)));
   }
@@ -44,7 +45,14 @@ class RuleExamplesTest {
   }
 
   private List<String> read(Rule.Example example) {
-    Part part = example.part().equals("plan") ? Part.plan(YEAR + 1) : Part.review(YEAR);
+    Part part =
+        switch (example.part()) {
+          case "review" -> Part.review(YEAR);
+          case "plan" -> Part.plan(YEAR + 1);
+          case "five-years-back" -> new Part(false, true, YEAR - 4, YEAR);
+          case "five-years-ahead" -> new Part(true, true, YEAR + 1, YEAR + 5);
+          default -> throw new IllegalArgumentException("no part " + example.part());
+        };
     List<String> read = new ArrayList<>();
     Memory memory = new Memory();
     int paragraph = 0;

@@ -1,0 +1,164 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
+import io.duibiao.core.statement.Measure;
+import io.duibiao.core.statement.Operator;
+import io.duibiao.core.statement.StatementKind;
+
+/** Tells whether a number is a result or a target, and of which time. */
+final class TimeResolver {
+  private static final WordTrie<Rule> WORDS =
+      RuleFile.bundled(TimeResolver.class, "periods.yaml").trie();
+
+  private final SubjectFinder subjects;
+
+  TimeResolver(SubjectFinder subjects) {
+    this.subjects = subjects;
+  }
+
+  /** The kind of a number by its part and the time that its clause begins with. */
+  StatementKind kind(Part part, Mention first, Memory memory) {
+    if (memory.period != null) {
+      int year = memory.period.last();
+      if (part.plan() && year < part.firstYear()) {
+        return StatementKind.RESULT;
+      }
+      if (!part.plan() && year > part.lastYear()) {
+        return StatementKind.TARGET;
+      }
+    }
+    if (part.plan() && first.lead.lastYear) {
+      return StatementKind.RESULT;
+    }
+    return part.plan() ? StatementKind.TARGET : StatementKind.RESULT;
+  }
+
+  /**
+   * The time of a number, in the notation of statements: its own words first (五年增长), then the time
+   * that its clause begins with, then its part; of a span, the last year for what stood at its end.
+   */
+  String period(
+      String s,
+      Part part,
+      StatementKind kind,
+      Measure measure,
+      Mention m,
+      Mention first,
+      Memory memory) {
+    PeriodReader.Period run = ownRun(s, first.from, m.start(), part);
+    if (run != null) {
+      return run.text();
+    }
+    PeriodReader.Period said = memory.period;
+    boolean yearly = measure == Measure.GROWTH && says(s, first.from, m.start(), "yearly");
+    if (said != null && !said.scope()) {
+      boolean spanned = yearly && part.span() && said.first() == said.last() && !said.end();
+      return spanned ? span(part) : said.text();
+    }
+    if (said == null && saysHalf(s, first, m) && !part.span()) {
+      return part.lastYear() + "H1";
+    }
+    if (said == null && kind == StatementKind.RESULT && part.plan()) {
+      return Integer.toString(part.firstYear() - 1);
+    }
+    if (said == null && !part.span()) {
+      boolean averaged = yearly && !part.plan();
+      return averaged
+          ? PeriodReader.Period.span(part.lastYear() - 4, part.lastYear()).text()
+          : Integer.toString(part.lastYear());
+    }
+    String over = said == null ? span(part) : said.text();
+    String last = Integer.toString(said == null ? part.lastYear() : said.last());
+    if (measure == Measure.GROWTH && !yearly && says(s, first.from, m.start(), "lastYear")) {
+      return last;
+    }
+    return flows(s, measure, m, first, memory) ? over : last;
+  }
+
+  private static String span(Part part) {
+    return PeriodReader.Period.span(part.firstYear(), part.lastYear()).text();
+  }
+
+  /** Whether the number adds up over a span rather than stands at its end. */
+  private boolean flows(String s, Measure measure, Mention m, Mention first, Memory memory) {
+    Relation relation = first.relation;
+    if (relation.to || measure == Measure.RANK) {
+      return false;
+    }
+    if (measure == Measure.GROWTH || measure == Measure.INCREMENT) {
+      return true;
+    }
+    if (first.lead.verb) {
+      return !has(s, first);
+    }
+    boolean totals = relation.cumulative || first.lead.cumulative;
+    if (totals || s.substring(first.from, m.start()).contains("累计")) {
+      return true;
+    }
+    int nameStart = Math.min(first.lead.end, relation.start);
+    String stretch = s.substring(nameStart, relation.start);
+    boolean rate = stretch.endsWith("率") || stretch.endsWith("占比") || stretch.endsWith("比重");
+    boolean behind = first.to > first.end();
+    if (rate || !relation.empty && !(behind && merelyCounts(s, first))) {
+      return false;
+    }
+    boolean carried = first.gap == Gap.NEXT && memory.lead != null && memory.lead.verb;
+    carried |= !memory.verb.isEmpty();
+    return stretch.isEmpty() || carried || behind || subjects.holdsVerb(stretch);
+  }
+
+  /** Whether no word of reaching stands between name and number (A、B等8所学校建成). */
+  private static boolean merelyCounts(String s, Mention first) {
+    if (first.relation.op != Operator.EQ) {
+      return false;
+    }
+    for (int i = first.relation.start; i < first.start(); i++) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, i, first.start());
+      if (word != null && word.value().is("having") || "为是占超破近".indexOf(s.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the verb before the name is one of having. */
+  private static boolean has(String s, Mention first) {
+    for (int i = first.from; i < first.lead.end; i++) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, i, first.lead.end);
+      if (word != null && word.value().is("having") && i + word.length() == first.lead.end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean says(String s, int from, int to, String attribute) {
+    for (int i = from; i < to; i++) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, i, to);
+      if (word != null && word.value().is(attribute)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The run of years that the number's own clause names inside (本科率五年提高3个百分点), or null. */
+  private static PeriodReader.Period ownRun(String s, int from, int to, Part part) {
+    for (int i = from; i < to; i++) {
+      PeriodReader.Period run = PeriodReader.run(s, i, to, part);
+      if (run != null) {
+        return i == from && run.scope() ? null : run;
+      }
+    }
+    return null;
+  }
+
+  private static boolean saysHalf(String s, Mention first, Mention m) {
+    int at = s.indexOf("上半年", first.from);
+    int stop = s.indexOf('、', m.end());
+    int to = stop < 0 ? m.to : Math.min(m.to, stop);
+    return at >= 0 && at < Math.max(to, m.end());
+  }
+}
