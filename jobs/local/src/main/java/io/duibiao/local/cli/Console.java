@@ -29,6 +29,11 @@ public record Console(
         Boolean.getBoolean(TERMINAL));
   }
 
+  /** The same for output that shall come line by line. */
+  Console withoutTerminal() {
+    return new Console(in, results, messages, false);
+  }
+
   /** Tells the user something that is no result. */
   void say(String line) {
     messages.println(Printable.line(line));

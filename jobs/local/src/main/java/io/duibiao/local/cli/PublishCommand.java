@@ -3,6 +3,7 @@ package io.duibiao.local.cli;
 import io.duibiao.local.file.DocumentFiles;
 import io.duibiao.local.kafka.DocumentPublisher;
 import io.duibiao.streaming.options.JobOptions;
+import java.io.File;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,7 @@ final class PublishCommand implements Callable<Integer> {
     if (id.isBlank()) {
       throw new ParameterException(spec.commandLine(), "--id is empty; give any other text");
     }
-    boolean one =
-        paths.size() == 1 && !java.nio.file.Files.isDirectory(java.nio.file.Path.of(paths.get(0)));
+    boolean one = paths.size() == 1 && !new File(paths.get(0)).isDirectory();
     if (!one) {
       throw new ParameterException(
           spec.commandLine(), "--id identifies one document; allowed is one file or - with it");

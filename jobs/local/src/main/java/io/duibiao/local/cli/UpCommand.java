@@ -3,6 +3,7 @@ package io.duibiao.local.cli;
 import io.duibiao.local.CommandFailure;
 import io.duibiao.local.supervisor.DataDirectory;
 import io.duibiao.local.supervisor.Ports;
+import java.io.File;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,11 +69,16 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    for (String path : paths) {
+      if (!new File(path).exists()) {
+        throw new CommandFailure("there is no such file: " + path);
+      }
+    }
     try (StopSignal stop = StopSignal.listen();
         DataDirectory directory = DataDirectory.open(data.directory(), fresh)) {
       common.start(directory.log("up"));
       try {
-        return new LocalPipeline(console, directory, stop, ports(), sample, paths).run();
+        return new LocalPipeline(screen(), directory, stop, ports(), sample, paths).run();
       } catch (Exception problem) {
         // Whatever breaks because the user interrupted it is no problem.
         if (!stop.requested()) {
@@ -81,6 +87,11 @@ final class UpCommand implements Callable<Integer> {
         return Duibiao.DONE;
       }
     }
+  }
+
+  /** The log would write across the screen that is drawn again and again. */
+  private Console screen() {
+    return common.verbose() ? console.withoutTerminal() : console;
   }
 
   private LocalPipeline.PortNumbers ports() throws CommandFailure {

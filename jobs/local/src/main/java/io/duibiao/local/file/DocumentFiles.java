@@ -3,11 +3,13 @@ package io.duibiao.local.file;
 import io.duibiao.core.document.DecodedText;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.DocumentDecoder;
+import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,9 +72,23 @@ public final class DocumentFiles {
       if (argument.equals(STANDARD_INPUT)) {
         readStandardInput(visitor);
       } else {
-        readPath(Path.of(argument), visitor);
+        readArgument(argument, visitor);
       }
     }
+  }
+
+  private void readArgument(String argument, Visitor visitor)
+      throws IOException, InterruptedException {
+    Path path;
+    try {
+      path = Path.of(argument);
+    } catch (InvalidPathException problem) {
+      // Java reads arguments in the charset of the locale.
+      visitor.visit(
+          new DocumentFile.Unreadable(argument, "is no name of a file in the locale's charset"));
+      return;
+    }
+    readPath(path, visitor);
   }
 
   private void readPath(Path path, Visitor visitor) throws IOException, InterruptedException {
@@ -175,7 +191,7 @@ public final class DocumentFiles {
 
   /** What it holds is told by its first character, for it has no name. */
   private void readStandardInput(Visitor visitor) throws IOException, InterruptedException {
-    java.io.BufferedInputStream stream = new java.io.BufferedInputStream(standardInput);
+    BufferedInputStream stream = new BufferedInputStream(standardInput);
     int first = firstCharacter(stream);
     if (first == '{' || first == '[') {
       new DocumentRecordReader(STANDARD_INPUT, maxBytes, id).read(stream, visitor);
@@ -185,7 +201,7 @@ public final class DocumentFiles {
     visitor.visit(page("standard input", bytes, null, null));
   }
 
-  private static int firstCharacter(java.io.BufferedInputStream stream) throws IOException {
+  private static int firstCharacter(BufferedInputStream stream) throws IOException {
     int limit = 4096;
     stream.mark(limit);
     int c = stream.read();

@@ -4,9 +4,11 @@ import io.duibiao.local.CommandFailure;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.topic.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -64,7 +66,7 @@ public final class TopicReader implements AutoCloseable {
    * @param timeout how long to wait for the first
    */
   public List<ConsumerRecord<byte[], byte[]>> poll(Duration timeout) {
-    List<ConsumerRecord<byte[], byte[]>> records = new java.util.ArrayList<>();
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     consumer.poll(timeout).forEach(records::add);
     return records;
   }
@@ -76,6 +78,6 @@ public final class TopicReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE));
+    consumer.close(CloseOptions.timeout(CLOSE));
   }
 }

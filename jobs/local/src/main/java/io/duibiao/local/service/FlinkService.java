@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -108,8 +109,7 @@ final class FlinkService implements Service {
           throw new ServiceException(ended(entry.getKey(), entry.getValue(), status));
         }
         if (before != null && before != status) {
-          progress.accept(
-              entry.getKey().name() + " job " + status.name().toLowerCase(java.util.Locale.ROOT));
+          progress.accept(entry.getKey().name() + " job " + status.name().toLowerCase(Locale.ROOT));
         }
       }
       TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
@@ -260,6 +260,6 @@ final class FlinkService implements Service {
     } catch (ExecutionException problem) {
       LOG.error("the {} job ended without a result", job.name(), problem);
     }
-    return "the " + job.name() + " job ended: " + status.name().toLowerCase(java.util.Locale.ROOT);
+    return "the " + job.name() + " job ended: " + status.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,6 +10,7 @@ import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.record.RecordJson;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +111,7 @@ public final class CountsReader implements AutoCloseable {
   }
 
   private static <K> Map<K, Long> buckets(JsonNode response, Function<String, Optional<K>> key) {
-    Map<K, Long> counts = new java.util.HashMap<>();
+    Map<K, Long> counts = new HashMap<>();
     for (JsonNode bucket : response.path("aggregations").path("values").path("buckets")) {
       String name = bucket.path("key_as_string").asText(bucket.path("key").asText());
       key.apply(name).ifPresent(k -> counts.merge(k, bucket.path("doc_count").asLong(), Long::sum));
