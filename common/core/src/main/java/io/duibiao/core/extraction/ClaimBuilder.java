@@ -134,6 +134,11 @@ final class ClaimBuilder {
             || name.endsWith("降幅"))) {
       return Measure.GROWTH;
     }
+    boolean rate =
+        name.endsWith("率") || name.endsWith("比") || name.endsWith("比重") || name.endsWith("比例");
+    if (share && memory.growth && memory.subjects.contains(name) && !rate) {
+      return Measure.GROWTH;
+    }
     if (share) {
       return Measure.LEVEL;
     }

@@ -15,6 +15,8 @@ final class IndicatorNames {
   private final WordTrie<Rule> inner = FILE.trie();
   private final WordTrie<Rule> heads = FILE.trie("heads");
   private final WordTrie<Rule> milestones = FILE.trie("milestones");
+  private final WordTrie<Rule> events = FILE.trie("events");
+  private final WordTrie<Rule> shorts = FILE.trie("short-names");
   private final WordTrie<Rule> rhetoric = FILE.trie("rhetoric");
   private final WordTrie<Rule> pairs = FILE.trie("paired");
 
@@ -31,6 +33,9 @@ final class IndicatorNames {
   String onBase(String subject, String name) {
     if (subject.endsWith(name)) {
       return subject;
+    }
+    if (name.endsWith(subject)) {
+      return name;
     }
     WordTrie.Word<Rule> word = inner.endingAt(subject, 0, subject.length());
     boolean dependent = word != null && word.value().is("dependent");
@@ -50,6 +55,21 @@ final class IndicatorNames {
   /** Whether what stands behind a number only celebrates it (大关). */
   boolean isMilestone(String behind) {
     return milestones.startingAt(behind, 0, behind.length()) != null;
+  }
+
+  /** Whether one character is a name by itself (钢, 煤). */
+  boolean isShort(String name) {
+    return shorts.isWord(name, 0, name.length());
+  }
+
+  /** Whether something that happened to the thing stands behind the number (落户, 建成). */
+  boolean holdsEvent(String behind) {
+    for (int i = 0; i < behind.length(); i++) {
+      if (events.startingAt(behind, i, behind.length()) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a small number of these counts nothing (两个方面). */
@@ -331,12 +351,19 @@ final class IndicatorNames {
   }
 
   /** 甲产业、乙产业产值: what follows the last repetition of the part's own end is shared. */
-  private static String sharedHead(String part, String last) {
+  private String sharedHead(String part, String last) {
     for (int length = Math.min(4, part.length()); length >= 2; length--) {
       String end = part.substring(part.length() - length);
       int at = last.lastIndexOf(end);
       if (at >= 0) {
         return at + length < last.length() ? last.substring(at + length) : null;
+      }
+    }
+    int again = last.indexOf(part.charAt(part.length() - 1));
+    if (again > 0 && again + 1 < last.length()) {
+      String rest = last.substring(again + 1);
+      if (rest.length() >= 2 && heads.endingAt(rest, 0, rest.length()) != null) {
+        return rest;
       }
     }
     return part.endsWith("业") && last.lastIndexOf("业") >= 0 && !last.endsWith("业")

@@ -1,5 +1,6 @@
 package io.duibiao.core.extraction;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a clause leaves behind for those after it that drop their subject or verb. */
@@ -8,6 +9,15 @@ final class Memory {
 
   /** The subjects last named; empty when none may carry on. */
   List<String> subjects = List.of();
+
+  /** Subjects of the amounts read one after another, the last one last. */
+  List<String> siblings = new ArrayList<>();
+
+  /** Base unit of those amounts. */
+  String siblingUnit = "";
+
+  /** Whether the number read last was a growth. */
+  boolean growth;
 
   /** Offset of the clause that named them. */
   int subjectStart;
@@ -36,6 +46,15 @@ final class Memory {
   /** Whether the subjects come from the line before. */
   boolean carried;
 
+  /** Takes note of an amount whose subject was named. */
+  void amount(String subject, String unit) {
+    if (!unit.equals(siblingUnit)) {
+      siblings.clear();
+    }
+    siblingUnit = unit;
+    siblings.add(subject);
+  }
+
   /** Forgets what does not reach over the end of a sentence. */
   void sentence(int ordinal, String text) {
     carried = open && ordinal != paragraph && !subjects.isEmpty();
@@ -43,6 +62,8 @@ final class Memory {
       subjects = List.of();
       lead = null;
       period = null;
+      growth = false;
+      siblings.clear();
     }
     verb = "";
     subjectStart = 0;

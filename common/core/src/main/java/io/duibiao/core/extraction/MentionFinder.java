@@ -101,7 +101,7 @@ final class MentionFinder {
 
   /** A conjunction behind one number and before another parts the two. */
   private static int conjunction(CharSequence s, int from, int to) {
-    for (int i = from + 1; i < to; i++) {
+    for (int i = from; i < to; i++) {
       char c = s.charAt(i);
       if (c == '和' && s.charAt(i + 1) != '谐'
           || c == '及' && "时以其".indexOf(s.charAt(i + 1)) < 0 && s.charAt(i - 1) != '普') {

@@ -25,8 +25,17 @@ final class RelationReader {
     return read(s, from, to, false);
   }
 
+  /** Reads what stands before a number; only before a rank does 居 or 列 say a position. */
+  Relation ofNumber(CharSequence s, int from, int to, boolean ranked) {
+    return read(s, from, to, ranked, ranked);
+  }
+
   /** Reads as the other does; of a rank a word that names growth belongs to the indicator. */
   Relation read(CharSequence s, int from, int to, boolean ranked) {
+    return read(s, from, to, ranked, true);
+  }
+
+  private Relation read(CharSequence s, int from, int to, boolean ranked, boolean positions) {
     Relation relation = new Relation();
     relation.rank = ranked;
     int at = to;
@@ -49,6 +58,7 @@ final class RelationReader {
       }
       if (word == null
           || word.value().is("stop")
+          || !positions && word.length() == 1 && word.value().is("rank")
           || listed(word, relation)
           || ranked(word, relation)) {
         break;

@@ -2,6 +2,7 @@ package io.duibiao.core.extraction;
 
 import io.duibiao.core.quantity.NoStatementReason;
 import io.duibiao.core.quantity.Reading;
+import io.duibiao.core.statement.Measure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,9 +89,11 @@ final class StatementReader {
       List<List<Claim>> claims,
       NoStatementReason[] reasons) {
     Mention first = group.get(0);
-    first.relation = relations.read(s, first.from, first.start(), first.ranked);
+    first.relation = relations.ofNumber(s, first.from, first.start(), first.ranked);
     first.lead = leads.read(s, first.from, first.relation.start, regions);
     if (first.gap == Gap.STOP) {
+      memory.siblings.clear();
+      memory.growth = false;
       memory.subjects = List.of();
       memory.lead = null;
       memory.verb = "";
@@ -131,7 +134,11 @@ final class StatementReader {
       return;
     }
     List<String> subjects = subjectFinder.find(s, group, name, next, memory, regions);
-    if (first.quantity.isSmallCount() && !subjects.isEmpty() && names.isRhetoric(subjects.get(0))) {
+    boolean structure =
+        first.quantity.isSmallCount()
+            && !subjects.isEmpty()
+            && !countsThings(first, subjects.get(0));
+    if (structure) {
       reasons[first.reading] = NoStatementReason.NAME;
       return;
     }
@@ -160,9 +167,33 @@ final class StatementReader {
       }
     }
     memory.subjects = subjects;
+    remember(first, group.size(), name, subjects, claims, memory);
     boolean own = first.lead.verb || subjectFinder.startsWithVerb(name);
     boolean carries = first.gap == Gap.NEXT && !own && first.relation.change == 0;
     memory.lead = first.lead.verb ? first.lead : carries ? memory.lead : null;
+  }
+
+  /** 设立甲、乙两个中心 and 甲、乙两个项目落户 count things; 抓住甲、乙两个要害 only talks. */
+  private boolean countsThings(Mention m, String subject) {
+    return !names.isRhetoric(subject) && (m.lead.verb || names.holdsEvent(m.behind));
+  }
+
+  private static void remember(
+      Mention first,
+      int numbers,
+      String name,
+      List<String> subjects,
+      List<List<Claim>> claims,
+      Memory memory) {
+    List<Claim> made = claims.get(first.reading);
+    if (made.isEmpty()) {
+      return;
+    }
+    Measure measure = made.get(0).measure();
+    memory.growth = measure == Measure.GROWTH;
+    if (numbers == 1 && subjects.size() == 1 && measure == Measure.LEVEL && !name.isEmpty()) {
+      memory.amount(subjects.get(0), made.get(0).unit());
+    }
   }
 
   /** 是上年的1.5倍 compares the subject before with itself. */

@@ -75,7 +75,7 @@ final class SubjectFinder {
         }
       }
     }
-    if (name.length() < 2) {
+    if (name.length() < 2 && !names.isShort(name)) {
       return carries ? dropped(group, memory, first) : clauseBefore(s, first, regions);
     }
     if (carries && s.charAt(Math.max(0, first.from - 1)) == '、' && isKept(name)) {
@@ -164,7 +164,12 @@ final class SubjectFinder {
   }
 
   private static List<String> dropped(List<Mention> group, Memory memory, Mention first) {
-    boolean fits = memory.subjects.size() == group.size() || first.relation.each;
+    int numbers = group.size();
+    int known = memory.siblings.size();
+    if (numbers > 1 && memory.subjects.size() == 1 && known >= numbers) {
+      return List.copyOf(memory.siblings.subList(known - numbers, known));
+    }
+    boolean fits = memory.subjects.size() == numbers || first.relation.each;
     return fits ? memory.subjects : last(memory.subjects);
   }
 
