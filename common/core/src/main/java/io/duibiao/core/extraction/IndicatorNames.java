@@ -18,6 +18,7 @@ final class IndicatorNames {
   private final WordTrie<Rule> events = FILE.trie("events");
   private final WordTrie<Rule> shorts = FILE.trie("short-names");
   private final WordTrie<Rule> rhetoric = FILE.trie("rhetoric");
+  private final WordTrie<Rule> headsAlone = FILE.trie("heads-alone");
   private final WordTrie<Rule> pairs = FILE.trie("paired");
 
   /** Whether the name depends on the subject before it (占比, 增速). */
@@ -337,7 +338,8 @@ final class IndicatorNames {
   }
 
   private boolean endsInHead(String name) {
-    return heads.endingAt(name, 0, name.length()) != null;
+    return heads.endingAt(name, 0, name.length()) != null
+        || headsAlone.endingAt(name, 0, name.length()) != null;
   }
 
   /** Whether every name ends in a noun that can be measured, so that each stands by itself. */

@@ -57,7 +57,7 @@ final class SubjectFinder {
     if (noun) {
       boolean verbal = endsInVerb(name) || classes.isVerbal(name);
       boolean apposition = endsInAnd(s, first);
-      boolean place = isPlace(name) && !last.quantity.isMeasured();
+      boolean place = isPlace(name) && (!last.quantity.isMeasured() || last.quantity.isPeople());
       boolean counted = counts && first.relation.empty && startsWithNoun(behind);
       counted |= first.relation.doing && !last.quantity.isMoneyOrRate() && startsWithNoun(behind);
       if (name.isEmpty()

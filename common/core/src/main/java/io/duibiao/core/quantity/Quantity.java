@@ -43,6 +43,11 @@ public record Quantity(
     return unit != null && (unit.isPercent() || unit.isPoints() || unit.base().contains("元"));
   }
 
+  /** Whether people are counted. */
+  public boolean isPeople() {
+    return unit != null && unit.base().equals("人");
+  }
+
   /** Whether the unit is 倍. */
   public boolean isTimes() {
     return unit != null && unit.base().equals("倍");

@@ -87,6 +87,9 @@ public final class QuantityReader {
           ? null
           : Reading.none(from, n.end(), NoStatementReason.NAME);
     }
+    if (!n.chinese() && isListNumber(s, n, before, after)) {
+      return Reading.none(from, n.end(), NoStatementReason.ORDINAL);
+    }
     if (!n.chinese() && isPhone(s, n)) {
       return Reading.none(from, n.end(), NoStatementReason.DOCUMENT_NUMBER);
     }
@@ -302,6 +305,13 @@ public final class QuantityReader {
       }
     }
     return at;
+  }
+
+  /** 1. and (2) number the points of a list, [3] and 〔4〕 its notes. */
+  private static boolean isListNumber(CharSequence s, Numeral n, char before, char after) {
+    boolean bracketed = "(【〔[".indexOf(before) >= 0 && ")】〕]".indexOf(after) >= 0 && before != ' ';
+    boolean leads = n.start() == 0 && (after == '.' || after == '、') && n.end() - n.start() <= 2;
+    return (bracketed || leads) && n.value().scale() <= 0 && !n.magnitude();
   }
 
   private static boolean isPhone(CharSequence s, Numeral n) {

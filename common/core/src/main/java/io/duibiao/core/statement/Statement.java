@@ -21,7 +21,8 @@ import java.util.List;
  * @param regionPath the names from province to region joined by {@code /}
  * @param indicatorId the id of a catalog entry, or {@code ~NAME} for an open indicator, NAME being
  *     the normalised noun phrase
- * @param indicator the name of the indicator: canonical for a catalog entry, else the noun phrase
+ * @param indicator the name to show: the catalog's where the report's own words are close to it,
+ *     else the report's noun phrase, simplified
  * @param indicatorText the noun phrase as written
  * @param kind result or target
  * @param period {@code 2022}, {@code 2022H1}, {@code 2022Q1} or a span {@code 2018/2022}
