@@ -2,8 +2,9 @@ package io.duibiao.local.cli;
 
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.RejectedDocumentException;
+import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.extraction.AccountedNumber;
 import io.duibiao.core.extraction.ReportExtractor;
-import io.duibiao.core.extraction.StatementExtractor;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.local.file.DocumentFile;
 import io.duibiao.local.file.DocumentFiles;
@@ -16,7 +17,11 @@ import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Reads files into statements without any service. */
 @Command(
@@ -35,7 +40,22 @@ final class ExtractCommand implements Callable<Integer> {
       description = "files (.txt, .html, .htm, .json), directories, or - for standard input")
   private List<String> paths;
 
+  @Option(
+      names = "--explain",
+      description = {
+        "print every number of the cleaned text instead, with its statements or with the reason",
+        "why it makes none"
+      })
+  private boolean explain;
+
+  @Option(
+      names = "--summary",
+      description = "with --explain: print only how many numbers there are for each reason")
+  private boolean summary;
+
   @Mixin private CommonOptions common;
+
+  @Spec private CommandSpec spec;
 
   ExtractCommand(Console console) {
     this.console = console;
@@ -43,29 +63,39 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (summary && !explain) {
+      throw new ParameterException(spec.commandLine(), "--summary is allowed with --explain only");
+    }
     common.start();
     JobOptions options = JobOptions.defaults();
-    StatementExtractor extractor = ReportExtractor.bundled();
+    ReportExtractor extractor = ReportExtractor.bundled();
     DocumentFiles files =
         new DocumentFiles(console.in(), Limits.documentBytes(options), Optional.empty());
     try (Results results = new Results(console)) {
-      Extracting extracting = new Extracting(extractor, options, results);
+      NumberReport numbers = new NumberReport(results);
+      Extracting extracting = new Extracting(extractor, options, results, numbers);
       files.read(paths, extracting);
+      if (summary) {
+        numbers.printSummary();
+      }
       return extracting.failed == 0 ? Duibiao.DONE : Duibiao.FAILED;
     }
   }
 
   /** Prints what each file says, or why it says nothing. */
   private final class Extracting implements DocumentFiles.Visitor {
-    private final StatementExtractor extractor;
+    private final ReportExtractor extractor;
     private final JobOptions options;
     private final Results results;
+    private final NumberReport numbers;
     private int failed;
 
-    Extracting(StatementExtractor extractor, JobOptions options, Results results) {
+    Extracting(
+        ReportExtractor extractor, JobOptions options, Results results, NumberReport numbers) {
       this.extractor = extractor;
       this.options = options;
       this.results = results;
+      this.numbers = numbers;
     }
 
     @Override
@@ -75,9 +105,15 @@ final class ExtractCommand implements Callable<Integer> {
         return;
       }
       Document document = ((DocumentFile.Readable) file).document();
-      List<Statement> statements;
+      List<Statement> statements = List.of();
+      List<AccountedNumber> accounted = List.of();
+      TimeBudget budget = Limits.timeBudget(options).get();
       try {
-        statements = extractor.extract(document, Limits.timeBudget(options).get()).statements();
+        if (explain) {
+          accounted = extractor.explain(document, budget);
+        } else {
+          statements = extractor.extract(document, budget).statements();
+        }
       } catch (RejectedDocumentException problem) {
         fail(file.source(), problem.reason().code() + ": " + problem.getMessage());
         return;
@@ -88,6 +124,12 @@ final class ExtractCommand implements Callable<Integer> {
       }
       for (Statement statement : statements) {
         results.line(RecordJson.writeString(statement));
+      }
+      for (AccountedNumber number : accounted) {
+        numbers.count(number);
+        if (!summary) {
+          numbers.print(document.id(), number);
+        }
       }
     }
 

@@ -46,6 +46,48 @@ class OfflineCommandsTest {
   }
 
   @Test
+  void explainAccountsForEveryNumber() throws Exception {
+    String file = write("a.txt", PLAN + "打造“1+2+8”体系。\n");
+    List<JsonNode> lines = json(CommandLineFixture.run("extract", "--explain", file).resultLines());
+
+    assertThat(lines)
+        .anySatisfy(
+            line -> {
+              assertThat(line.path("number").asText()).isEqualTo("210亿元");
+              assertThat(line.has("reason")).isFalse();
+              assertThat(line.path("statements")).hasSize(1);
+            })
+        .anySatisfy(line -> assertThat(line.path("reason").asText()).isEqualTo("name"))
+        .allSatisfy(
+            line -> assertThat(line.has("reason")).isEqualTo(line.path("statements").isEmpty()));
+  }
+
+  @Test
+  void summaryAddsUp() throws Exception {
+    String file = write("a.txt", PLAN);
+    long numbers =
+        CommandLineFixture.run("extract", "--explain", file).resultLines().stream().count();
+    List<String> table =
+        CommandLineFixture.run("extract", "--explain", "--summary", file).resultLines();
+
+    long sum =
+        table.stream()
+            .filter(row -> !row.startsWith("total"))
+            .mapToLong(row -> Long.parseLong(row.trim().split(" +")[1]))
+            .sum();
+    assertThat(table.get(table.size() - 1)).startsWith("total").contains(" " + numbers + " ");
+    assertThat(sum).isEqualTo(numbers);
+  }
+
+  @Test
+  void summaryNeedsExplain() throws Exception {
+    Answer answer = CommandLineFixture.run("extract", "--summary", write("a.txt", PLAN));
+
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.messages()).contains("--summary", "--explain");
+  }
+
+  @Test
   void extractReadsAnyCharsetAlike() throws Exception {
     Path gbk = Files.write(directory.resolve("a.txt"), PLAN.getBytes(Charset.forName("GBK")));
     String inGbk = CommandLineFixture.run("extract", gbk.toString()).results();
