@@ -44,6 +44,14 @@ final class SectionReader {
   /** Whether the review has come to what is still wanting, which ends it. */
   private boolean problems;
 
+  /** Ordinal of the paragraph. */
+  private int paragraph;
+
+  /** The first paragraph whose part something told, and the last in which a review was told. */
+  private int firstTold = Integer.MAX_VALUE;
+
+  private int lastTold = Integer.MAX_VALUE;
+
   /** Whether no sentence but a salutation was read of the paragraph. */
   private boolean opening;
 
@@ -55,9 +63,27 @@ final class SectionReader {
   }
 
   /** Begins a paragraph. */
-  void paragraph() {
+  void paragraph(int ordinal) {
+    paragraph = ordinal;
+    fresh();
+  }
+
+  private void fresh() {
     aside = null;
     opening = true;
+  }
+
+  /**
+   * Ordinals of the first paragraph whose part was told, and of the last that told a part, if the
+   * text ends in a review; the largest integer stands for none.
+   */
+  int[] told() {
+    return new int[] {firstTold, part.plan() ? Integer.MAX_VALUE : lastTold};
+  }
+
+  private void tell() {
+    firstTold = Math.min(firstTold, paragraph);
+    lastTold = paragraph;
   }
 
   /** The part that a sentence stands in; sentences must come in order. */
@@ -82,7 +108,7 @@ final class SectionReader {
     }
     int start = afterSalutation(s, from);
     if (start >= s.length()) {
-      paragraph();
+      fresh();
       return part;
     }
     text(s, start);
@@ -161,6 +187,7 @@ final class SectionReader {
   }
 
   private void open(Part opened, int ordinal) {
+    tell();
     part = opened;
     mixed = false;
     spanOnly = opened.span();
@@ -212,6 +239,7 @@ final class SectionReader {
   }
 
   private void turn(Part to) {
+    tell();
     if (to.plan() != part.plan()) {
       mixed = to.span();
       spanOnly = false;

@@ -33,7 +33,49 @@ final class SentenceSplitter {
       paragraph(folded, from, to, paragraph++, sections, sentences);
       from = to + 1;
     }
+    untold(sentences, sections, document.planYear());
     return sentences;
+  }
+
+  /**
+   * Where nothing tells the part, before the first heading or in a review that runs to the end of
+   * the text, the tone of the paragraphs does.
+   */
+  private static void untold(List<Sentence> sentences, SectionReader sections, int planYear) {
+    int[] told = sections.told();
+    if (told[0] > 0) {
+      byTone(sentences, 0, told[0], planYear);
+    }
+    if (told[1] > 0 && told[1] < Integer.MAX_VALUE) {
+      byTone(sentences, told[1], Integer.MAX_VALUE, planYear);
+    }
+  }
+
+  private static void byTone(List<Sentence> sentences, int from, int to, int planYear) {
+    List<String> paragraphs = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (Sentence sentence : sentences) {
+      if (sentence.paragraph() < from || sentence.paragraph() >= to) {
+        continue;
+      }
+      int last = numbers.size() - 1;
+      if (last >= 0 && numbers.get(last) == sentence.paragraph()) {
+        paragraphs.set(last, paragraphs.get(last) + sentence.text());
+      } else {
+        numbers.add(sentence.paragraph());
+        paragraphs.add(sentence.text());
+      }
+    }
+    int plan = ToneReader.planFrom(paragraphs);
+    if (plan == paragraphs.size()) {
+      return;
+    }
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence s = sentences.get(i);
+      if (s.paragraph() >= numbers.get(plan) && s.paragraph() < to && !s.part().plan()) {
+        sentences.set(i, new Sentence(s.text(), s.at(), Part.plan(planYear), s.paragraph()));
+      }
+    }
   }
 
   /** Whether the report was held before a congress: there 今年 is the year of the plan. */
@@ -56,7 +98,7 @@ final class SentenceSplitter {
     if (compact.length() == 0) {
       return;
     }
-    sections.paragraph();
+    sections.paragraph(number);
     int start = 0;
     int pause = 0;
     int depth = 0;

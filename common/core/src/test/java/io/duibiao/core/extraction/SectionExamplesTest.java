@@ -29,13 +29,38 @@ class SectionExamplesTest {
                                         .containsExactlyElementsOf(example.expect()))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> tones() {
+    return RuleFile.bundled(ToneReader.class, "tone.yaml").rules().stream()
+        .flatMap(
+            rule ->
+                rule.examples().stream()
+                    .map(
+                        example ->
+                            dynamicTest(
+                                rule.name() + ": " + example.text().replace('\n', '|'),
+                                () ->
+                                    assertThat(tones(example))
+                                        .containsExactlyElementsOf(example.expect()))));
+  }
+
+  private static List<String> tones(Rule.Example example) {
+    List<String> paragraphs = List.of(example.text().split("\n"));
+    int plan = ToneReader.planFrom(paragraphs);
+    List<String> tones = new ArrayList<>();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      tones.add(i < plan ? "review" : "plan");
+    }
+    return tones;
+  }
+
   private static List<String> parts(Rule.Example example) {
     String[] years = example.years().split("/");
     SectionReader reader =
         new SectionReader(Integer.parseInt(years[0]), Integer.parseInt(years[1]));
     List<String> parts = new ArrayList<>();
     for (String line : example.text().split("\n")) {
-      reader.paragraph();
+      reader.paragraph(0);
       for (String sentence : line.split("(?<=[。！])")) {
         Part part = reader.sentence(sentence);
         boolean salutation = sentence.startsWith("各位代表");
