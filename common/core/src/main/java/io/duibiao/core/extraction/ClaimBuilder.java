@@ -29,7 +29,7 @@ final class ClaimBuilder {
       String name,
       Mention first,
       Memory memory) {
-    Quantity q = withUnit(m.quantity, group, s, m);
+    Quantity q = withUnit(m.quantity, group, s, m, name);
     if (q.unit() == null) {
       return null;
     }
@@ -81,7 +81,7 @@ final class ClaimBuilder {
         List.copyOf(flags));
   }
 
-  private Quantity withUnit(Quantity q, List<Mention> group, String s, Mention m) {
+  private Quantity withUnit(Quantity q, List<Mention> group, String s, Mention m, String name) {
     if (q.unit() != null) {
       return q;
     }
@@ -97,12 +97,27 @@ final class ClaimBuilder {
         }
       }
     }
+    Unit counted = q.magnitude() ? counted(name) : null;
+    if (counted != null) {
+      return q.withUnit(counted);
+    }
     for (Mention other : group) {
       if (other.start() > m.start() && other.quantity.unit() != null) {
         return q.withUnit(other.quantity.unit());
       }
     }
     return q;
+  }
+
+  /** 观演人次68万, 注册用户280万: the name tells what the bare number counts; null when it does not. */
+  private Unit counted(String name) {
+    if (name.endsWith("人次")) {
+      return units.at("人次", 0, 2);
+    }
+    if (name.endsWith("人数") || name.endsWith("人口") || name.endsWith("者") || name.endsWith("员")) {
+      return units.at("人", 0, 1);
+    }
+    return name.endsWith("户") || name.endsWith("户数") ? units.at("户", 0, 1) : null;
   }
 
   private static Measure measure(

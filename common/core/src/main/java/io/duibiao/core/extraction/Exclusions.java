@@ -38,7 +38,9 @@ final class Exclusions {
       return q.magnitude() || listed ? null : NoStatementReason.NAME;
     }
     String unit = q.unit().text();
-    if (before == '每' || before == '前' && !q.magnitude() || unit.equals("岁")) {
+    if (before == '每'
+        || before == '前' && !q.magnitude()
+        || unit.equals("岁") && !isLifeExpectancy(s, clauses, q)) {
       return NoStatementReason.POPULATION_SELECTOR;
     }
     if (isRun(s, q)) {
@@ -55,6 +57,11 @@ final class Exclusions {
       return null;
     }
     return selects(s, clauses, readings, i) ? NoStatementReason.POPULATION_SELECTOR : null;
+  }
+
+  /** 人均预期寿命80岁 is a figure; 60岁以上老人 only selects. */
+  private static boolean isLifeExpectancy(CharSequence s, Clauses clauses, Quantity q) {
+    return s.subSequence(clauses.start(q.start(), 0), q.start()).toString().contains("寿命");
   }
 
   /** 连续33个月 tells how long, not how much. */

@@ -15,6 +15,7 @@ final class IndicatorNames {
   private final WordTrie<Rule> inner = FILE.trie();
   private final WordTrie<Rule> heads = FILE.trie("heads");
   private final WordTrie<Rule> milestones = FILE.trie("milestones");
+  private final WordTrie<Rule> predicates = FILE.trie("predicates");
   private final WordTrie<Rule> events = FILE.trie("events");
   private final WordTrie<Rule> shorts = FILE.trie("short-names");
   private final WordTrie<Rule> rhetoric = FILE.trie("rhetoric");
@@ -56,6 +57,11 @@ final class IndicatorNames {
   /** Whether what stands behind a number only celebrates it (大关). */
   boolean isMilestone(String behind) {
     return milestones.startingAt(behind, 0, behind.length()) != null;
+  }
+
+  /** Whether a predicate starts at a place. */
+  boolean startsPredicate(CharSequence s, int at, int to) {
+    return predicates.startingAt(s, at, to) != null;
   }
 
   /** Whether one character is a name by itself (钢, 煤). */

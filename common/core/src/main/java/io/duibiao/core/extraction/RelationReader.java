@@ -14,7 +14,7 @@ final class RelationReader {
   private static final int PLAN = 6;
   private static final Set<String> AGAINST =
       Set.of("高于", "低于", "快于", "好于", "优于", "慢于", "高出", "超出", "超过", "少于");
-  private static final String SHORT = "增降超达约近为是占比较列";
+  private static final String SHORT = "增降超达约近占比较列";
   private final WordTrie<Rule> relations =
       RuleFile.bundled(RelationReader.class, "relations.yaml").trie();
   private final WordTrie<Rule> comparands =

@@ -102,7 +102,7 @@ final class StatementReader {
       for (Mention m : group) {
         reasons[m.reading] = NoStatementReason.STARTING_VALUE;
       }
-      remember(s, first, group.size(), memory);
+      remember(s, first, group.size(), memory, regions);
       return;
     }
     int nameStart = Math.min(first.lead.end, first.relation.start);
@@ -207,13 +207,15 @@ final class StatementReader {
     return m.to > m.end() || m.to == m.end() && m.end() < s.length();
   }
 
-  private void remember(String s, Mention first, int numbers, Memory memory) {
+  private void remember(String s, Mention first, int numbers, Memory memory, List<String> regions) {
     int nameStart = Math.min(first.lead.end, first.relation.start);
     String name = names.clean(s.substring(nameStart, first.relation.start));
     if (name.length() >= 2) {
       List<String> parts = numbers > 1 ? names.distributed(name, numbers) : List.of(name);
       memory.subjects = parts.size() == numbers ? parts : List.of(name);
       memory.subjectStart = first.from;
+    } else if (memory.subjects.isEmpty()) {
+      memory.subjects = subjectFinder.clauseBefore(s, first, regions);
     }
   }
 }

@@ -48,7 +48,9 @@ final class SubjectFinder {
     boolean linked =
         first.quantity.isSmallCount() || first.relation.start > first.from && endsInOf(s, first);
     String behind = behind(s, last);
-    boolean noun = behind.length() >= 2 && nounBehind(last.quantity, last.ranked, behind);
+    boolean noun =
+        behind.length() >= 2 && nounBehind(last.quantity, last.ranked, behind)
+            || behind.length() >= 2 && name.isEmpty() && first.lead.verb && behind.endsWith("任务");
     boolean counts = last.quantity.unit() != null && !last.quantity.isMeasured();
     boolean comparing = first.relation.change != 0 && !(counts && noun) || first.ranked;
     if (name.isEmpty() && comparing && carries && !behind.startsWith("的")) {
@@ -73,6 +75,16 @@ final class SubjectFinder {
           boolean keeps = verbal && !apposition && !linked && !first.quantity.isSmallCount();
           return List.of(keeps ? withVerb(object, name, first.quantity) : object);
         }
+      }
+    }
+    if (behind.isEmpty()
+        && (name.length() < 2 || isKept(name))
+        && next != null
+        && sharesNoun(s, last, next)) {
+      String object = names.clean(next.behind);
+      if (object.length() >= 2) {
+        memory.subjectStart = first.from;
+        return List.of(object);
       }
     }
     if (name.length() < 2 && !names.isShort(name)) {
@@ -114,7 +126,7 @@ final class SubjectFinder {
   }
 
   /** 粮食产量稳定增长，达到5万吨: the subject of the clause before, up to its verb. */
-  private List<String> clauseBefore(String s, Mention m, List<String> regions) {
+  List<String> clauseBefore(String s, Mention m, List<String> regions) {
     int end = m.from - 1;
     if (end < 2 || s.charAt(end) != '，' && s.charAt(end) != ',' || m.gap == Gap.STOP) {
       return List.of();
@@ -138,7 +150,9 @@ final class SubjectFinder {
     if (at < start + 2) {
       return false;
     }
-    if (relations.startsWord(s, at) || relations.startsLongWord(s, at)) {
+    if (relations.startsWord(s, at)
+        || relations.startsLongWord(s, at)
+        || names.startsPredicate(s, at, end)) {
       return true;
     }
     WordTrie.Word<Rule> lead = leads.startingAt(s, at, end);
@@ -171,6 +185,13 @@ final class SubjectFinder {
     }
     boolean fits = memory.subjects.size() == numbers || first.relation.each;
     return fits ? memory.subjects : last(memory.subjects);
+  }
+
+  /** 7批219名医务人员 and 新建3条、续建5条道路: the noun stands behind the second number. */
+  private boolean sharesNoun(String s, Mention m, Mention next) {
+    boolean near = next.start() - m.end() <= 4 && next.gap != Gap.STOP;
+    boolean counted = next.behind.length() >= 2 && startsWithNoun(next.behind);
+    return near && counted && "，,;:".indexOf(s.charAt(m.end())) < 0;
   }
 
   /** The text behind a number that may hold its noun. */
