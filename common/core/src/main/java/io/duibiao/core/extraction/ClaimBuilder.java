@@ -96,6 +96,9 @@ final class ClaimBuilder {
           return q.withUnit(units.at("人", 0, 1));
         }
       }
+      if (behind.contains("对象")) {
+        return q.withUnit(units.at("人", 0, 1));
+      }
     }
     Unit counted = q.magnitude() ? counted(name) : null;
     if (counted != null) {

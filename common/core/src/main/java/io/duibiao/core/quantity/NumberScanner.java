@@ -21,7 +21,7 @@ public final class NumberScanner {
 
   /**
    * The number that starts at {@code from}, or null when none does. 百, 千 and 万 start one only in
-   * 百分之, 千分之, 万分之.
+   * 百分之, 千分之, 万分之 and in sums of money that are reached (突破百亿元).
    */
   public static Numeral at(CharSequence text, int from, int to) {
     int limit = Math.min(to, from + MAX_LENGTH);
@@ -92,7 +92,7 @@ public final class NumberScanner {
       return share;
     }
     if (digit(first) < 0 && first != '十') {
-      return null;
+      return bare(s, from, to);
     }
     int end = chineseEnd(s, from, to);
     BigDecimal value = chineseValue(s, from, end);
@@ -129,6 +129,18 @@ public final class NumberScanner {
       }
     }
     return new Numeral(from, i, value, true, magnitude, more, false, digits);
+  }
+
+  /** 百亿, 千亿 and 万亿 before 元, behind a word of passing or reaching (突破百亿元). */
+  private static Numeral bare(CharSequence s, int from, int to) {
+    boolean reached = from > 0 && "超破过达逾近上".indexOf(s.charAt(from - 1)) >= 0;
+    boolean money =
+        from + 2 < to && s.charAt(from + 1) == '亿' && "元美".indexOf(s.charAt(from + 2)) >= 0;
+    if (!reached || !money) {
+      return null;
+    }
+    BigDecimal value = BigDecimal.ONE.scaleByPowerOfTen(8 + power(s.charAt(from)));
+    return new Numeral(from, from + 2, value, true, true, false, false, false);
   }
 
   private static Numeral shareOf(CharSequence s, int from, int to) {

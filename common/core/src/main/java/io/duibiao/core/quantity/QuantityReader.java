@@ -13,6 +13,7 @@ import java.util.Locale;
 public final class QuantityReader {
   private static final int MIN_COUNT = 10;
   private static final int MAX_NAME = 16;
+  private static final int LONGEST_RELATION = 12;
   private final UnitTable units = UnitTable.bundled();
   private final WordTrie<Rule> qualifiers =
       RuleFile.bundled(QuantityReader.class, "qualifiers.yaml").trie();
@@ -32,6 +33,11 @@ public final class QuantityReader {
       }
       if (c == '首' && i + 1 < s.length() && s.charAt(i + 1) == '位' && !leads(s, i + 2)) {
         found.add(Reading.none(i, i + 2, NoStatementReason.ORDINAL));
+        i += 2;
+        continue;
+      }
+      if (c == '翻' && isDoubled(s, i + 1)) {
+        found.add(Reading.of(doubled(i + 1, i + 2, 1)));
         i += 2;
         continue;
       }
@@ -73,11 +79,15 @@ public final class QuantityReader {
     }
     char before = from > 0 ? s.charAt(from - 1) : ' ';
     char after = n.end() < to ? s.charAt(n.end()) : ' ';
-    if (n.chinese() && before == '翻' && !n.percent()) {
+    boolean doubles = before == '翻' || before == '了' && from > 1 && s.charAt(from - 2) == '翻';
+    if (n.chinese() && doubles && !n.percent()) {
       return doubling(s, n, to);
     }
     if (isLatin(before) || before == '+' || before == '×' || before == '*' || before == '.') {
       return Reading.none(from, n.end(), n.chinese() ? NoStatementReason.NAME : named(s, from));
+    }
+    if (!n.chinese() && (isFraction(s, n.end(), to, before))) {
+      return Reading.none(from, n.end(), NoStatementReason.VAGUE);
     }
     if (before == '第') {
       return ordinal(s, n, to);
@@ -104,6 +114,9 @@ public final class QuantityReader {
     Unit unit = n.percent() ? units.at("%", 0, 1) : units.at(s, n.end(), to);
     int unitEnd = n.percent() || unit == null ? n.end() : n.end() + unit.text().length();
     WordTrie.Word<Rule> grade = n.percent() ? null : units.notUnit(s, n.end(), to);
+    if (grade != null && n.magnitude() && grade.value().is("small")) {
+      grade = null;
+    }
     if (grade != null && (unit == null || grade.length() > unit.text().length())) {
       if (n.chinese() && !n.magnitude() && n.value().intValue() < MIN_COUNT) {
         return null;
@@ -165,6 +178,9 @@ public final class QuantityReader {
     if (chinese && n.digits() && !magnitude) {
       return Reading.none(n.start(), n.end(), NoStatementReason.VAGUE);
     }
+    if (unit != null && unit.base().equals("年") && !isDuration(s, n.start())) {
+      return Reading.none(n.start(), unitEnd, NoStatementReason.DATE);
+    }
     if (unit != null && unit.grade()) {
       return Reading.none(n.start(), unitEnd, NoStatementReason.POPULATION_SELECTOR);
     }
@@ -196,20 +212,20 @@ public final class QuantityReader {
     if (times < 1 || times > 10) {
       return Reading.none(n.start(), n.end() + 1, NoStatementReason.VAGUE);
     }
+    return Reading.of(doubled(n.start(), n.end() + 1, times));
+  }
+
+  private Quantity doubled(int from, int to, int times) {
     BigDecimal percent = BigDecimal.valueOf(((1L << times) - 1) * 100);
-    Quantity q =
-        new Quantity(
-            n.start(),
-            n.end() + 1,
-            n.end() + 1,
-            percent,
-            null,
-            units.at("%", 0, 1),
-            Operator.EQ,
-            true,
-            false,
-            false);
-    return Reading.of(q);
+    Unit unit = units.at("%", 0, 1);
+    return new Quantity(from, to, to, percent, null, unit, Operator.EQ, true, false, false);
+  }
+
+  /** 比五年前翻番: doubling once where nothing follows that 翻番 would only describe. */
+  private static boolean isDoubled(CharSequence s, int at) {
+    return at < s.length()
+        && s.charAt(at) == '番'
+        && (at + 1 == s.length() || "，,。;、".indexOf(s.charAt(at + 1)) >= 0);
   }
 
   /** 第25位 is a rank, any other 第N an ordinal or a name. */
@@ -231,6 +247,9 @@ public final class QuantityReader {
             && n.end() - n.start() == 4
             && n.value().intValue() >= 1900
             && n.value().intValue() <= 2100;
+    if (after == '年' && isDuration(s, n.start())) {
+      return null;
+    }
     if (after == '年' || after == '周' && end + 1 < to && s.charAt(end + 1) == '年') {
       return Reading.none(n.start(), end + 1, NoStatementReason.DATE);
     }
@@ -263,6 +282,12 @@ public final class QuantityReader {
       return Reading.none(n.start(), end, NoStatementReason.DATE);
     }
     return null;
+  }
+
+  /** 平均受教育年限达到10.5年: behind 年限 years are measured. */
+  private static boolean isDuration(CharSequence s, int at) {
+    int from = Math.max(0, at - LONGEST_RELATION);
+    return s.subSequence(from, at).toString().contains("年限");
   }
 
   /** The offset after the word that joins the ends of a range, or -1 when there is none. */
@@ -312,6 +337,12 @@ public final class QuantityReader {
     boolean bracketed = "(【〔[".indexOf(before) >= 0 && ")】〕]".indexOf(after) >= 0 && before != ' ';
     boolean leads = n.start() == 0 && (after == '.' || after == '、') && n.end() - n.start() <= 2;
     return (bracketed || leads) && n.value().scale() <= 0 && !n.magnitude();
+  }
+
+  /** 1/3 of something is no figure of its own. */
+  private static boolean isFraction(CharSequence s, int end, int to, char before) {
+    boolean over = end + 1 < to && s.charAt(end) == '/' && NumberScanner.isDigit(s.charAt(end + 1));
+    return over || before == '/';
   }
 
   private static boolean isPhone(CharSequence s, Numeral n) {
