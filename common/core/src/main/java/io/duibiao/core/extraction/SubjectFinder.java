@@ -88,7 +88,12 @@ final class SubjectFinder {
       }
     }
     if (name.length() < 2 && !names.isShort(name)) {
-      return carries ? dropped(group, memory, first) : clauseBefore(s, first, regions);
+      if (carries) {
+        return dropped(group, memory, first);
+      }
+      List<String> before = clauseBefore(s, first, regions);
+      boolean shared = group.size() > 1 && before.size() == 1;
+      return shared ? named(before.get(0), group.size(), false, false) : before;
     }
     if (carries && s.charAt(Math.max(0, first.from - 1)) == '、' && isKept(name)) {
       return List.of(last(memory.subjects).get(0) + name);
