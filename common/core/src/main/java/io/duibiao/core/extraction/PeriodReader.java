@@ -46,11 +46,15 @@ final class PeriodReader {
       at++;
     }
     boolean estimate = startsWith(s, at, to, "预计");
-    for (String opening : new String[] {"力争", "确保", "预计", "计划", "截至", "截止", "争取", "在"}) {
+    for (String opening : new String[] {"力争", "确保", "预计", "计划", "截至", "截止", "争取", "其中", "在"}) {
       if (startsWith(s, at, to, opening)) {
         at += opening.length();
       }
     }
+    boolean promise =
+        startsWith(s, from, to, "力争")
+            || startsWith(s, from, to, "确保")
+            || startsWith(s, from, to, "争取");
     boolean until = at < to && (s.charAt(at) == '到' || s.charAt(at) == '至');
     if (until || at < to && (s.charAt(at) == '自' || s.charAt(at) == '从')) {
       at++;
@@ -64,17 +68,15 @@ final class PeriodReader {
     }
     int year = Years.at(s, at, to);
     if (year > 0) {
-      return year(s, at + 4, to, year, until);
+      boolean past =
+          part.plan() && year < part.firstYear() && at + 4 < to && s.charAt(at + 4) == '年';
+      return bracketed(s, from, to) || promise && past ? null : year(s, at + 4, to, year, until);
     }
     if (startsWith(s, at, to, "上半年") || startsWith(s, at, to, "今年上半年")) {
       return half(part.lastYear(), 1);
     }
-    if (thisYear > 0
-        && !part.plan()
-        && !estimate
-        && startsWith(s, at, to, "今年")
-        && !startsWith(s, at, to, "今年以来")) {
-      return Period.year(thisYear);
+    if (startsWith(s, at, to, "今年") && !startsWith(s, at, to, "今年以来")) {
+      return thisYear(s, at, to, part, thisYear);
     }
     if (startsWith(s, at, to, "一季度") || startsWith(s, at, to, "首季")) {
       return new Period(part.lastYear() + "Q1", part.lastYear(), part.lastYear(), false, false);
@@ -82,7 +84,7 @@ final class PeriodReader {
     if (startsWith(s, at, to, "去年")
         || startsWith(s, at, to, "上年") && !startsWith(s, at, to, "上年度末")) {
       return part.plan()
-          ? part.span() ? null : Period.year(part.firstYear() - 1)
+          ? part.span() || isBase(s, at + 2, to) ? null : Period.year(part.firstYear() - 1)
           : part.span() ? Period.year(part.lastYear()) : null;
     }
     if (part.span()) {
@@ -93,6 +95,30 @@ final class PeriodReader {
     }
     Period run = run(s, at, to, part);
     return run == null || run.scope() || part.plan() ? run : null;
+  }
+
+  /** In a review 今年 is the year to come where the clause says what is to be done in it (今年再建). */
+  private static Period thisYear(CharSequence s, int at, int to, Part part, int thisYear) {
+    if (part.plan()) {
+      return part.span() ? null : Period.year(part.firstYear());
+    }
+    return thisYear > 0 && looksAhead(s, at, to) ? Period.year(thisYear) : null;
+  }
+
+  private static boolean looksAhead(CharSequence s, int at, int to) {
+    for (int i = at; i < to && "，,。;:".indexOf(s.charAt(i)) < 0; i++) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, i, to);
+      if (word != null && word.value().is("ahead")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the year is only where a change starts from (在2020年基础上). */
+  private static boolean isBase(CharSequence s, int at, int to) {
+    int behind = startsWith(s, at, to, "的") ? at + 1 : at;
+    return startsWith(s, behind, to, "基础") || startsWith(s, behind, to, "同期");
   }
 
   /** The run of years written at a place as 五年来, 近三年 or 三年改善, or null. */
@@ -136,6 +162,16 @@ final class PeriodReader {
 
   private static Period fiveYearPlan(
       CharSequence s, int at, int to, int[] plan, boolean until, Part part) {
+    if (plan[0] <= part.lastYear() && startsWith(s, plan[2], to, "以来")) {
+      return Period.span(plan[0], part.plan() ? part.firstYear() - 1 : part.lastYear()).asScope();
+    }
+    int years = plan[2] + 2 < to && s.charAt(plan[2]) == '前' ? yearsAt(s, plan[2] + 1, to) : 0;
+    if (years > 0) {
+      return Period.span(plan[0], plan[0] + years - 1).asScope();
+    }
+    if (!part.plan() && plan[1] > part.lastYear() && !until && !looksAhead(s, at, to)) {
+      return null;
+    }
     int limit = Math.min(to, at + 8);
     for (int i = at; i < limit; i++) {
       if (s.charAt(i) == '末') {
@@ -147,6 +183,13 @@ final class PeriodReader {
         : part.plan() ? Period.span(plan[0], plan[1]) : Period.span(plan[0], plan[1]).asScope();
   }
 
+  /** The number of years written at a place as 四年, or 0. */
+  private static int yearsAt(CharSequence s, int at, int to) {
+    Numeral n = NumberScanner.starts(s.charAt(at)) ? NumberScanner.at(s, at, to) : null;
+    boolean years = n != null && n.end() < to && s.charAt(n.end()) == '年';
+    return years && n.value().intValue() < LONGEST_RUN ? n.value().intValue() : 0;
+  }
+
   private static Period year(CharSequence s, int at, int to, int year, boolean until) {
     if (at < to && s.charAt(at) == '年') {
       int next = at + 1;
@@ -156,8 +199,13 @@ final class PeriodReader {
       if (startsWith(s, next, to, "一季度") || startsWith(s, next, to, "第一季度")) {
         return new Period(year + "Q1", year, year, false, false);
       }
-      if (startsWith(s, next, to, "以来")) {
+      if (startsWith(s, next, to, "以来") || isBase(s, next, to)) {
         return null;
+      }
+      int second =
+          next + 1 < to && "到至".indexOf(s.charAt(next)) >= 0 ? Years.at(s, next + 1, to) : 0;
+      if (second > year) {
+        return Period.span(year, second).asScope();
       }
       return new Period(Integer.toString(year), year, year, until, false);
     }
@@ -179,6 +227,19 @@ final class PeriodReader {
       }
     }
     return null;
+  }
+
+  /** 实施方案(2018—2020年) is a name; its years are not those of the clause. */
+  private static boolean bracketed(CharSequence s, int from, int to) {
+    if (from == 0 || s.charAt(from - 1) != '(') {
+      return false;
+    }
+    for (int i = from; i < to && i < from + 14; i++) {
+      if (s.charAt(i) == ')') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Period half(int year, int half) {

@@ -29,6 +29,9 @@ final class SectionReader {
   /** The part up to the end of the paragraph where that differs, or null. */
   private Part aside;
 
+  /** The span that the paragraph before turned to, which the points of a list after it keep. */
+  private Part introduced;
+
   /** Whether the heading names a span of years and a single year. */
   private boolean mixed;
 
@@ -65,6 +68,7 @@ final class SectionReader {
   /** Begins a paragraph. */
   void paragraph(int ordinal) {
     paragraph = ordinal;
+    introduced = aside != null && aside.span() ? aside : null;
     fresh();
   }
 
@@ -92,6 +96,9 @@ final class SectionReader {
     while (from < s.length() && "#*-—·• \t".indexOf(s.charAt(from)) >= 0) {
       from++;
     }
+    if (opening && introduced != null && startsWith(s, 0, "——")) {
+      aside = introduced;
+    }
     int number = from;
     while (number < s.length() && number < from + 3 && NUMERALS.indexOf(s.charAt(number)) >= 0) {
       number++;
@@ -104,7 +111,7 @@ final class SectionReader {
       int ordinal = top && number == from + 1 ? NUMERALS.indexOf(s.charAt(from)) + 1 : 0;
       heading(s, from, Math.min(s.length(), from + HEADING), top, ordinal, line);
       opening = line;
-      return part;
+      return aside == null ? part : aside;
     }
     int start = afterSalutation(s, from);
     if (start >= s.length()) {
@@ -188,6 +195,7 @@ final class SectionReader {
 
   private void open(Part opened, int ordinal) {
     tell();
+    aside = null;
     part = opened;
     mixed = false;
     spanOnly = opened.span();

@@ -55,6 +55,7 @@ class RuleExamplesTest {
         };
     List<String> read = new ArrayList<>();
     Memory memory = new Memory();
+    memory.thisYear = YEAR + 1;
     int paragraph = 0;
     for (String line : example.text().split("\n")) {
       int[] at = new int[line.length()];
