@@ -25,9 +25,6 @@ final class Memory {
   /** The lead of the clause that carries on through an enumeration, or null. */
   Lead lead;
 
-  /** A verb that keeps to the name (改造) and carries on, or the empty string. */
-  String verb = "";
-
   /** The year or span read last, or null. */
   PeriodReader.Period period;
 
@@ -65,7 +62,6 @@ final class Memory {
       growth = false;
       siblings.clear();
     }
-    verb = "";
     subjectStart = 0;
     open = text.length() <= TABLE_LINE && "。;！？!?".indexOf(text.charAt(text.length() - 1)) < 0;
     if (ordinal != paragraph) {

@@ -96,7 +96,6 @@ final class StatementReader {
       memory.growth = false;
       memory.subjects = List.of();
       memory.lead = null;
-      memory.verb = "";
     }
     if (first.relation.origin && isOrigin(s, first)) {
       for (Mention m : group) {

@@ -105,7 +105,6 @@ final class TimeResolver {
       return false;
     }
     boolean carried = first.gap == Gap.NEXT && memory.lead != null && memory.lead.verb;
-    carried |= !memory.verb.isEmpty();
     return stretch.isEmpty() || carried || behind || subjects.holdsVerb(stretch);
   }
 
