@@ -129,11 +129,11 @@ final class IndicatorNames {
     cutApposition(name);
     cutAmong(name);
     trim(name);
-    balance(name);
+    Pairs.balance(name);
     if (name.length() > LONGEST) {
       name.delete(0, name.length() - LONGEST);
       trim(name);
-      balance(name);
+      Pairs.balance(name);
     }
     return name.toString();
   }
@@ -210,33 +210,6 @@ final class IndicatorNames {
         name.setLength(last);
       } else if (at >= 0) {
         name.setLength(at);
-      }
-    }
-  }
-
-  private static void balance(StringBuilder name) {
-    strayPairs(name, '“', '”');
-    strayPairs(name, '(', ')');
-    strayPairs(name, '《', '》');
-  }
-
-  private static void strayPairs(StringBuilder name, char open, char close) {
-    int depth = 0;
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) == open) {
-        depth++;
-      } else if (name.charAt(i) == close) {
-        if (depth == 0) {
-          name.deleteCharAt(i--);
-        } else {
-          depth--;
-        }
-      }
-    }
-    for (int i = name.length() - 1; i >= 0 && depth > 0; i--) {
-      if (name.charAt(i) == open) {
-        name.deleteCharAt(i);
-        depth--;
       }
     }
   }
