@@ -1,0 +1,173 @@
+package io.duibiao.core.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duibiao.core.document.Document;
+import io.duibiao.core.document.DocumentDecoder;
+import io.duibiao.core.document.RejectedDocumentException;
+import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.core.text.CharacterFolding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Copies of one report from several places make the same statements, whatever their layout, and a
+ * copy that is garbled makes those of its readable part.
+ *
+ * <p>The copies at hand are not alike word for word: some give the version that was read out and
+ * some the printed one (亿斤 against 万吨), one lacks a passage. So two things are asked for: of the
+ * statements whose sentence stands in both copies of a year, and, over all years, of all statements
+ * without any such allowance.
+ */
+class CopyAgreementTest {
+  private static final double LEAST_AGREEING = 0.98;
+  private static final String CLEAN = "national";
+  private static final String FULL_WIDTH = "national-fullwidth";
+  private static final String ONE_LINE = "national-wiki";
+  private static final String GARBLED = "national-mojibake";
+
+  private static final ReportExtractor EXTRACTOR = ReportExtractor.bundled();
+
+  /** What of a statement must be alike in all copies, and the sentence that says it. */
+  private record Said(
+      String indicatorId, String period, String measure, String value, String sentence) {
+    String claim() {
+      return String.join(" ", indicatorId, period, measure, value);
+    }
+  }
+
+  private record Copy(String text, List<Said> said) {
+    List<String> claims() {
+      return said.stream().map(Said::claim).toList();
+    }
+
+    /** The claims that are made by sentences that this other copy holds too. */
+    List<String> claimsSharedWith(Copy other) {
+      return said.stream().filter(s -> other.text.contains(s.sentence)).map(Said::claim).toList();
+    }
+  }
+
+  /** How many of so many claims the other copy makes. */
+  private static final class Tally {
+    private final List<String> wrong = new ArrayList<>();
+    private int pairs;
+    private int all;
+    private int alike;
+
+    void compare(String year, String of, Copy one, String in, Copy other) {
+      pairs++;
+      List<String> claims = one.claims();
+      List<String> shared = one.claimsSharedWith(other);
+      int same = claims.size() - Bags.minus(claims, other.claims()).size();
+      List<String> missing = Bags.minus(shared, other.claims());
+      all += claims.size();
+      alike += same;
+      String row = year + " " + of + " in " + in + ": ";
+      System.out.printf(
+          "%s%d of %d statements; %d of %d with a sentence that both hold%n",
+          row, same, claims.size(), shared.size() - missing.size(), shared.size());
+      if (shared.isEmpty() || missing.size() > (1 - LEAST_AGREEING) * shared.size()) {
+        wrong.add(row + shared.size() + " shared, missing " + missing);
+      }
+    }
+
+    double share() {
+      return alike / (double) all;
+    }
+  }
+
+  @Test
+  void copyInFullWidthFormsMakesTheSameStatements() throws IOException {
+    assertSame(FULL_WIDTH);
+  }
+
+  @Test
+  void copyFromAWikiMakesTheSameStatements() throws IOException {
+    assertSame(ONE_LINE);
+  }
+
+  @Test
+  void readablePartOfGarbledCopyMakesTheStatementsOfTheCleanOne() throws IOException {
+    Tally readable = new Tally();
+    Tally clean = new Tally();
+    for (String year : years(GARBLED)) {
+      Copy one = copy(GARBLED, year);
+      Copy other = copy(CLEAN, year);
+      readable.compare(year, GARBLED, one, CLEAN, other);
+      clean.compare(year, CLEAN, other, GARBLED, one);
+    }
+    assertThat(readable.pairs).isPositive();
+    assertThat(readable.wrong).isEmpty();
+    assertThat(clean.wrong).isEmpty();
+    assertThat(readable.share()).isGreaterThanOrEqualTo(LEAST_AGREEING);
+  }
+
+  private static void assertSame(String place) throws IOException {
+    Tally there = new Tally();
+    Tally here = new Tally();
+    for (String year : years(place)) {
+      Copy one = copy(CLEAN, year);
+      Copy other = copy(place, year);
+      there.compare(year, CLEAN, one, place, other);
+      here.compare(year, place, other, CLEAN, one);
+    }
+    assertThat(there.pairs).isPositive();
+    assertThat(there.wrong).isEmpty();
+    assertThat(here.wrong).isEmpty();
+    assertThat(there.share()).isGreaterThanOrEqualTo(LEAST_AGREEING);
+    assertThat(here.share()).isGreaterThanOrEqualTo(LEAST_AGREEING);
+  }
+
+  /** The years that this place and the clean one hold. */
+  private static List<String> years(String place) throws IOException {
+    Path corpus = corpus();
+    try (Stream<Path> files = Files.list(corpus.resolve(place))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(year -> Files.exists(corpus.resolve(CLEAN).resolve(year)))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Copy copy(String place, String year) throws IOException {
+    byte[] bytes = Files.readAllBytes(corpus().resolve(place).resolve(year));
+    Document document = Document.of("report", DocumentDecoder.decode(bytes, null).text());
+    try {
+      Extraction extraction = EXTRACTOR.extract(document, TimeBudget.unlimited());
+      List<Said> said = new ArrayList<>();
+      for (Statement s : extraction.statements()) {
+        String value = s.value().toPlainString();
+        said.add(
+            new Said(
+                s.indicatorId(), s.period(), s.measure().code(), value, compact(s.sentence())));
+      }
+      return new Copy(compact(extraction.document().text()), said);
+    } catch (RejectedDocumentException e) {
+      throw new AssertionError(place + "/" + year + " was rejected: " + e.getMessage(), e);
+    }
+  }
+
+  private static String compact(String text) {
+    return CharacterFolding.fold(text).replaceAll("\\s+", "").replaceAll("[“”\"]", "");
+  }
+
+  private static Path corpus() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.exists(folder.resolve(".mvn"))) {
+      folder = folder.getParent();
+    }
+    Path corpus = folder == null ? null : folder.resolveSibling("shared").resolve("corpus");
+    Assumptions.assumeTrue(
+        corpus != null && Files.isDirectory(corpus.resolve(CLEAN)),
+        "skipped: no real reports beside this repository (../shared/corpus)");
+    return corpus;
+  }
+}
