@@ -152,6 +152,10 @@ final class ClaimBuilder {
             || name.endsWith("降幅"))) {
       return Measure.GROWTH;
     }
+    boolean index = name.endsWith("价格指数") && q.value().compareTo(BigDecimal.valueOf(50)) < 0;
+    if (share && (index || IndicatorNames.raisesAmount(name))) {
+      return Measure.GROWTH;
+    }
     boolean rate =
         name.endsWith("率") || name.endsWith("比") || name.endsWith("比重") || name.endsWith("比例");
     if (share && memory.growth && memory.subjects.contains(name) && !rate) {

@@ -4,6 +4,9 @@ import io.duibiao.core.quantity.NoStatementReason;
 import io.duibiao.core.quantity.NumberScanner;
 import io.duibiao.core.quantity.Quantity;
 import io.duibiao.core.quantity.Reading;
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -11,6 +14,11 @@ import java.util.List;
 final class Exclusions {
   private static final BigDecimal TEN = BigDecimal.TEN;
   private static final int LONGEST_SELECTION = 8;
+
+  private static final List<String> BOUNDS = List.of("超", "超过", "低于", "高于", "突破", "不足", "不低于");
+
+  private static final WordTrie<Rule> SORTED =
+      RuleFile.bundled(Exclusions.class, "names.yaml").trie("sorted-by-size");
 
   private final RelationReader relations;
 
@@ -97,6 +105,27 @@ final class Exclusions {
     return parts > 1 && q.value().compareTo(BigDecimal.valueOf(parts)) == 0;
   }
 
+  /** 年产值超十亿元企业37家: a bound before the number and a thing behind it sort things by size. */
+  private static boolean isSorted(CharSequence s, Quantity q) {
+    boolean bound = q.end() > q.unitEnd();
+    for (String word : BOUNDS) {
+      int from = q.start() - word.length();
+      bound |= from >= 0 && s.subSequence(from, q.start()).toString().equals(word);
+    }
+    int at = q.end() < s.length() && s.charAt(q.end()) == '的' ? q.end() + 1 : q.end();
+    return bound && SORTED.startingAt(s, at, s.length()) != null;
+  }
+
+  /** 20户以上自然村覆盖率超过50%: a bounded count that opens a clause with another number. */
+  private static boolean opens(CharSequence s, Clauses clauses, List<Reading> readings, int i) {
+    Quantity q = readings.get(i).quantity();
+    int next = i + 1 < readings.size() ? readings.get(i + 1).start() : s.length();
+    return next < s.length()
+        && clauses.start(q.start(), 0) == q.start()
+        && clauses.end(q.end(), next) == next
+        && s.charAt(q.end()) != '、';
+  }
+
   /** 5000万元以上项目, 3万吨码头, 24小时服务: a measure right before a noun only selects. */
   private boolean selects(CharSequence s, Clauses clauses, List<Reading> readings, int i) {
     Quantity q = readings.get(i).quantity();
@@ -105,6 +134,14 @@ final class Exclusions {
     boolean measured =
         q.isMeasured() && !q.unit().isPercent() && !q.unit().isPoints() && !base.equals("人");
     if (q.end() > q.unitEnd() && (measured || score)) {
+      return true;
+    }
+    if (measured && !base.equals("小时") && isSorted(s, q)) {
+      return true;
+    }
+    if (q.end() > q.unitEnd()
+        && "户人名".contains(q.unit().text())
+        && opens(s, clauses, readings, i)) {
       return true;
     }
     if (base.equals("小时") && "内的".indexOf(s.charAt(q.end())) >= 0) {

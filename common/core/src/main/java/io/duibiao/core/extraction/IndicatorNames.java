@@ -10,6 +10,7 @@ import java.util.Set;
 /** Makes names of indicators out of stretches of text. */
 final class IndicatorNames {
   private static final int LONGEST = 40;
+  private static final int LONGEST_LIST = 120;
   private static final Set<String> SIDES = Set.of("占比", "比重", "比例", "增速", "增幅", "涨幅", "降幅");
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
   private final WordTrie<Rule> inner = FILE.trie();
@@ -20,7 +21,38 @@ final class IndicatorNames {
   private final WordTrie<Rule> shorts = FILE.trie("short-names");
   private final WordTrie<Rule> rhetoric = FILE.trie("rhetoric");
   private final WordTrie<Rule> headsAlone = FILE.trie("heads-alone");
+  private final WordTrie<Rule> stages = FILE.trie("stages");
+  private final WordTrie<Rule> generic = FILE.trie("generic-things");
+  private final WordTrie<Rule> branches = FILE.trie("sides-of-a-branch");
   private final WordTrie<Rule> pairs = FILE.trie("paired");
+
+  /** 提高低保标准10%: what is paid per head grows when it is raised. */
+  static boolean raisesAmount(String name) {
+    boolean raised = name.startsWith("提高") || name.startsWith("上调") || name.startsWith("提升");
+    return raised && FILE.trie("paid-per-head").endingAt(name, 0, name.length()) != null;
+  }
+
+  /** Whether the name is that of a whole branch's figure, which the clause before may name. */
+  boolean isSideOfBranch(String name) {
+    return branches.isWord(name, 0, name.length());
+  }
+
+  /** The branch that a clause without a number speaks of (工业生产: 工业), or empty. */
+  String branch(String subject) {
+    String own = subject.replaceFirst("(生产|发展|经济)$", "");
+    boolean branch = own.length() >= 2 && own.endsWith("业") && !own.endsWith("企业");
+    return branch && own.chars().noneMatch(Character::isDigit) ? own : "";
+  }
+
+  /** Whether the name is only a stage of building something (竣工) or its upkeep. */
+  boolean isStage(String name) {
+    return stages.isWord(name, 0, name.length());
+  }
+
+  /** Whether the noun says too little without the verb before it (新签约项目). */
+  boolean isGeneric(String name) {
+    return generic.isWord(name, 0, name.length());
+  }
 
   /** Whether the name depends on the subject before it (占比, 增速). */
   boolean dependent(String name) {
@@ -130,8 +162,9 @@ final class IndicatorNames {
     cutAmong(name);
     trim(name);
     Pairs.balance(name);
-    if (name.length() > LONGEST) {
-      name.delete(0, name.length() - LONGEST);
+    int longest = name.indexOf("、") > 0 ? LONGEST_LIST : LONGEST;
+    if (name.length() > longest) {
+      name.delete(0, name.length() - longest);
       trim(name);
       Pairs.balance(name);
     }
@@ -242,6 +275,18 @@ final class IndicatorNames {
     return parts;
   }
 
+  /** 展览馆(一期)工程和驿站: a project named by its phase counts by itself, the number what follows. */
+  String behindProject(String name) {
+    int phase = name.lastIndexOf("期)");
+    for (int i = phase + 2; phase >= 0 && i < name.length() - 2; i++) {
+      char c = name.charAt(i);
+      if (c == '、' || c == '和') {
+        return name.substring(i + 1);
+      }
+    }
+    return name;
+  }
+
   private static boolean isConjunction(String name, int i) {
     char before = i > 0 ? name.charAt(i - 1) : ' ';
     char after = i + 1 < name.length() ? name.charAt(i + 1) : ' ';
@@ -278,7 +323,36 @@ final class IndicatorNames {
     return parts.size() < 2 ? parts : withShared(parts);
   }
 
+  /** 一、二、三产: the three sectors; without a noun of its own the growth is that of value added. */
+  private static List<String> sectors(List<String> parts) {
+    String last = parts.get(parts.size() - 1);
+    String rest = null;
+    for (String third : new String[] {"三次产业", "三产业", "三产", "二产业", "二产"}) {
+      if (last.startsWith(third) || last.startsWith("第" + third)) {
+        rest = last.substring(last.indexOf(third) + third.length());
+        break;
+      }
+    }
+    if (rest == null) {
+      return null;
+    }
+    List<String> full = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i).startsWith("第") ? parts.get(i).substring(1) : parts.get(i);
+      boolean bare = part.length() == 1 || i == parts.size() - 1;
+      if (!bare || "一二三".indexOf(part.charAt(0)) < 0) {
+        return null;
+      }
+      full.add("第" + part.charAt(0) + "产业" + (rest.isEmpty() ? "增加值" : rest));
+    }
+    return full;
+  }
+
   private List<String> withShared(List<String> parts) {
+    List<String> sectors = sectors(parts);
+    if (sectors != null) {
+      return sectors;
+    }
     List<String> full = new ArrayList<>(parts);
     String last = parts.get(parts.size() - 1);
     String lent = lentHead(parts, last);
@@ -324,6 +398,11 @@ final class IndicatorNames {
   /** Whether every name ends in a noun that can be measured, so that each stands by itself. */
   boolean independent(List<String> names) {
     return names.stream().allMatch(name -> name.length() >= 4 && endsInHead(name));
+  }
+
+  /** Whether each coordinate of a name ends in such a noun without being lent one. */
+  boolean standAlone(String name) {
+    return coordinates(name, "、和与及").stream().allMatch(this::endsInHead);
   }
 
   private boolean paired(String part, String last) {

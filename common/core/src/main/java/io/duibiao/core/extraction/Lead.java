@@ -21,6 +21,9 @@ final class Lead {
   /** Whether 去年 or 上年 was among it. */
   boolean lastYear;
 
+  /** The verb of coming into being (签约) that it ends in, or empty. */
+  String gaining = "";
+
   /** Whether any word was read. */
   boolean any;
 }

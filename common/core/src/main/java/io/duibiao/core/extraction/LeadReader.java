@@ -50,6 +50,7 @@ final class LeadReader {
 
   private static void take(Lead lead, WordTrie.Word<Rule> word) {
     Rule rule = word.value();
+    lead.gaining = rule.name().equals("gaining") ? word.text() : "";
     lead.verb |= rule.is("verb");
     lead.gain |= rule.is("new");
     lead.shrink |= rule.is("shrink");

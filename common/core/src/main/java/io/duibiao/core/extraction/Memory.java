@@ -25,6 +25,9 @@ final class Memory {
   /** The lead of the clause that carries on through an enumeration, or null. */
   Lead lead;
 
+  /** The thing whose treatments are counted one after another (开工3个、续建5个), or empty. */
+  String object = "";
+
   /** The year or span read last, or null. */
   PeriodReader.Period period;
 
@@ -62,6 +65,7 @@ final class Memory {
       growth = false;
       siblings.clear();
     }
+    object = "";
     subjectStart = 0;
     open = text.length() <= TABLE_LINE && "。;！？!?".indexOf(text.charAt(text.length() - 1)) < 0;
     if (ordinal != paragraph) {

@@ -43,6 +43,10 @@ final class RankReader {
       return null;
     }
     int from = clauses.start(at, 0);
+    String before = s.subSequence(from, at).toString();
+    if (before.contains("放在") || before.contains("摆在") || before.contains("置于")) {
+      return null;
+    }
     int scope = scopeStart(s, from, at);
     Relation relation = relations.read(s, from, scope);
     boolean put =

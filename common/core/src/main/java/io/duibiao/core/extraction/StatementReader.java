@@ -91,6 +91,10 @@ final class StatementReader {
     Mention first = group.get(0);
     first.relation = relations.ofNumber(s, first.from, first.start(), first.ranked);
     first.lead = leads.read(s, first.from, first.relation.start, regions);
+    if (first.from > 0 && s.charAt(first.from - 1) == ':' && headsGain(s, first.from - 1)) {
+      first.lead.gain = true;
+      first.lead.verb = true;
+    }
     if (first.gap == Gap.STOP) {
       memory.siblings.clear();
       memory.growth = false;
@@ -113,10 +117,14 @@ final class StatementReader {
         || name.startsWith("较")) {
       name = "";
     }
+    if (names.isGeneric(name) && !first.lead.gaining.isEmpty()) {
+      name = first.lead.gaining + name;
+    }
     boolean inherits =
         first.gap == Gap.NEXT
             && !first.lead.verb
             && memory.lead != null
+            && !names.dependent(name)
             && first.relation.change == 0
             && !first.relation.state;
     boolean counted =
@@ -165,11 +173,24 @@ final class StatementReader {
         }
       }
     }
+    if (!subjects.get(0).startsWith(memory.object)) {
+      memory.object = "";
+    }
     memory.subjects = subjects;
     remember(first, group.size(), name, subjects, claims, memory);
     boolean own = first.lead.verb || subjectFinder.startsWithVerb(name);
     boolean carries = first.gap == Gap.NEXT && !own && first.relation.change == 0;
     memory.lead = first.lead.verb ? first.lead : carries ? memory.lead : null;
+  }
+
+  /** 新增的生产能力有: a list of what was gained follows. */
+  private static boolean headsGain(String s, int colon) {
+    int from = colon;
+    while (from > 0 && "。;，".indexOf(s.charAt(from - 1)) < 0) {
+      from--;
+    }
+    String head = s.substring(from, colon);
+    return (head.contains("新增") || head.contains("净增")) && head.endsWith("有");
   }
 
   /** 设立甲、乙两个中心 and 甲、乙两个项目落户 count things; 抓住甲、乙两个要害 only talks. */
@@ -210,6 +231,10 @@ final class StatementReader {
     int nameStart = Math.min(first.lead.end, first.relation.start);
     String name = names.clean(s.substring(nameStart, first.relation.start));
     if (name.length() >= 2) {
+      boolean side = first.gap == Gap.NEXT && numbers == 1 && !memory.subjects.isEmpty();
+      if (side && names.dependent(name)) {
+        name = names.onBase(memory.subjects.get(memory.subjects.size() - 1), name);
+      }
       List<String> parts = numbers > 1 ? names.distributed(name, numbers) : List.of(name);
       memory.subjects = parts.size() == numbers ? parts : List.of(name);
       memory.subjectStart = first.from;

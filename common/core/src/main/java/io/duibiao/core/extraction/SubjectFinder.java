@@ -51,6 +51,7 @@ final class SubjectFinder {
     boolean noun =
         behind.length() >= 2 && nounBehind(last.quantity, last.ranked, behind)
             || behind.length() >= 2 && name.isEmpty() && first.lead.verb && behind.endsWith("任务");
+    noun &= !(behind.startsWith("等") && name.length() >= 2);
     boolean counts = last.quantity.unit() != null && !last.quantity.isMeasured();
     boolean comparing = first.relation.change != 0 && !(counts && noun) || first.ranked;
     if (name.isEmpty() && comparing && carries && !behind.startsWith("的")) {
@@ -89,14 +90,27 @@ final class SubjectFinder {
     }
     if (name.length() < 2 && !names.isShort(name)) {
       if (carries) {
-        return dropped(group, memory, first);
+        String verb = s.substring(Math.min(first.from, first.lead.end), first.lead.end);
+        boolean another = !memory.object.isEmpty() && name.isEmpty() && names.isStage(verb);
+        return another ? List.of(memory.object + verb) : dropped(group, memory, first);
       }
       List<String> before = clauseBefore(s, first, regions);
       boolean shared = group.size() > 1 && before.size() == 1;
       return shared ? named(before.get(0), group.size(), false, false) : before;
     }
-    if (carries && s.charAt(Math.max(0, first.from - 1)) == '、' && isKept(name)) {
-      return List.of(last(memory.subjects).get(0) + name);
+    boolean joined = s.charAt(Math.max(0, first.from - 1)) == '、' && isKept(name);
+    if (carries && behind.isEmpty() && (joined || names.isStage(name))) {
+      if (memory.object.isEmpty()) {
+        memory.object = last(memory.subjects).get(0).replaceFirst("建设$", "");
+      }
+      return List.of(memory.object + name);
+    }
+    if (names.isSideOfBranch(name)) {
+      List<String> branch = clauseBefore(s, first, regions);
+      String own = branch.size() == 1 ? names.branch(branch.get(0)) : "";
+      if (!own.isEmpty()) {
+        return List.of(own + name);
+      }
     }
     if (names.dependent(name) && carries) {
       return dependent(name, group.size(), memory.subjects);
@@ -121,9 +135,13 @@ final class SubjectFinder {
         return both;
       }
     }
+    String behindProject = numbers == 1 ? names.behindProject(name) : name;
+    if (!behindProject.equals(name)) {
+      return List.of(behindProject);
+    }
     if (changes) {
       List<String> parts = names.distributed(name, 0);
-      if (parts.size() > 1 && names.independent(parts)) {
+      if (parts.size() > 1 && names.independent(parts) && names.standAlone(name)) {
         return parts;
       }
     }
@@ -250,7 +268,8 @@ final class SubjectFinder {
 
   /** The noun behind a number; a bare grade takes its head from the next number of the list. */
   private String object(String behind, Mention next) {
-    String object = names.clean(behind);
+    int sent = behind.indexOf('赴');
+    String object = names.clean(sent >= 2 ? behind.substring(0, sent) : behind);
     if (names.isGrade(object) && next != null && next.gap == Gap.NEXT && next.behind != null) {
       String head = names.headAfterGrade(names.clean(next.behind));
       return head == null ? object : object + head;
