@@ -20,6 +20,8 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // The fixtures that another module lends to the tests of this one.
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("io.duibiao");
 
   @Test
