@@ -160,6 +160,7 @@ final class IndicatorNames {
     }
     cutApposition(name);
     cutAmong(name);
+    cutMilestone(name);
     trim(name);
     Pairs.balance(name);
     int longest = name.indexOf("、") > 0 ? LONGEST_LIST : LONGEST;
@@ -231,6 +232,19 @@ final class IndicatorNames {
     }
     if (name.length() >= 5 && name.indexOf("各类") == 0) {
       name.delete(0, 2);
+    }
+  }
+
+  /** 地区生产总值连上两个台阶: what was passed on the way is no part of the name. */
+  private void cutMilestone(StringBuilder name) {
+    if (milestones.endingAt(name, 0, name.length()) == null) {
+      return;
+    }
+    for (int i = 2; i < name.length(); i++) {
+      if (startsPredicate(name, i, name.length())) {
+        name.setLength(i);
+        return;
+      }
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Finds the indicator or indicators that a number, or a list of numbers, is about. */
 final class SubjectFinder {
   private static final Set<String> SIZES = Set.of("米", "吨", "瓦", "千瓦时");
-  private static final int LONGEST_CLAUSE = 40;
+  private static final int LONGEST_CLAUSE = 60;
   private final LeadReader leadReader = new LeadReader();
   private final RelationReader relations;
   private final IndicatorNames names;
