@@ -214,9 +214,11 @@ final class SectionReader {
     }
     boolean promise = promises(s, from);
     if (!part.plan()) {
-      if (cue.back()) {
+      if (cue.back() && cue.last() <= reviewYear) {
         lookBack(s, cue);
-      } else if (cue.first() > reviewYear && (promise || opening && (problems || !headed))) {
+      } else if (!cue.back()
+          && cue.first() > reviewYear
+          && (promise || opening && (problems || !headed))) {
         turn(cue.part());
       }
     } else if (cue.back()) {

@@ -71,9 +71,11 @@ final class TimeCues {
     if (rule.say("side").equals("back")) {
       return new TimeCue(i, end, true, reviewYear - years + 1, reviewYear, TimeCue.Written.WORD);
     }
-    for (String word2 : SO_FAR) {
-      if (years == 1 && starts(s, end, to, word2)) {
-        return new TimeCue(i, end, true, 0, 0, TimeCue.Written.WORD);
+    for (String soFar : SO_FAR) {
+      if (years == 1 && starts(s, end, to, soFar)) {
+        boolean back = soFar.equals("以来");
+        int year = back ? planYear : 0;
+        return new TimeCue(i, end, true, year, year, TimeCue.Written.WORD);
       }
     }
     return new TimeCue(i, end, false, planYear, planYear + years - 1, TimeCue.Written.WORD);
