@@ -52,7 +52,7 @@ final class SentenceSplitter {
   }
 
   private static void byTone(List<Sentence> sentences, int from, int to, int planYear) {
-    List<String> paragraphs = new ArrayList<>();
+    List<Double> leanings = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     for (Sentence sentence : sentences) {
       if (sentence.paragraph() < from || sentence.paragraph() >= to) {
@@ -60,14 +60,14 @@ final class SentenceSplitter {
       }
       int last = numbers.size() - 1;
       if (last >= 0 && numbers.get(last) == sentence.paragraph()) {
-        paragraphs.set(last, paragraphs.get(last) + sentence.text());
+        leanings.set(last, leanings.get(last) + ToneReader.leaning(sentence.text()));
       } else {
         numbers.add(sentence.paragraph());
-        paragraphs.add(sentence.text());
+        leanings.add(ToneReader.leaning(sentence.text()));
       }
     }
-    int plan = ToneReader.planFrom(paragraphs);
-    if (plan == paragraphs.size()) {
+    int plan = ToneReader.planFrom(leanings);
+    if (plan == leanings.size()) {
       return;
     }
     for (int i = 0; i < sentences.size(); i++) {

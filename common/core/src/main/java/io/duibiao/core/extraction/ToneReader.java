@@ -26,13 +26,15 @@ final class ToneReader {
   /**
    * The paragraph from which on the stretch is a plan: 0 when all of it is, the number of
    * paragraphs when none is.
+   *
+   * @param leanings of the paragraphs in their order; a paragraph's is the sum of its sentences'
    */
-  static int planFrom(List<String> paragraphs) {
+  static int planFrom(List<Double> leanings) {
     double sum = 0;
     double most = CLEAR;
-    int from = paragraphs.size();
-    for (int i = paragraphs.size() - 1; i >= 0; i--) {
-      sum += leaning(paragraphs.get(i));
+    int from = leanings.size();
+    for (int i = leanings.size() - 1; i >= 0; i--) {
+      sum += leanings.get(i);
       if (sum > most) {
         most = sum;
         from = i;
@@ -41,12 +43,12 @@ final class ToneReader {
     return from;
   }
 
-  /** How much likelier the paragraph is in a plan than in a review, as a logarithm. */
-  private static double leaning(String paragraph) {
-    double sum = CHARACTER * paragraph.length();
+  /** How much likelier the text is in a plan than in a review, as a logarithm. */
+  static double leaning(String text) {
+    double sum = CHARACTER * text.length();
     int i = 0;
-    while (i < paragraph.length()) {
-      WordTrie.Word<Rule> word = WORDS.startingAt(paragraph, i, paragraph.length());
+    while (i < text.length()) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(text, i, text.length());
       if (word == null) {
         i++;
       } else {

@@ -46,7 +46,7 @@ class SectionExamplesTest {
 
   private static List<String> tones(Rule.Example example) {
     List<String> paragraphs = List.of(example.text().split("\n"));
-    int plan = ToneReader.planFrom(paragraphs);
+    int plan = ToneReader.planFrom(paragraphs.stream().map(ToneReader::leaning).toList());
     List<String> tones = new ArrayList<>();
     for (int i = 0; i < paragraphs.size(); i++) {
       tones.add(i < plan ? "review" : "plan");
