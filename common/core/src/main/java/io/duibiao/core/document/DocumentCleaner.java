@@ -12,6 +12,8 @@ import java.util.Objects;
  * the content. Immutable and thread-safe.
  */
 public final class DocumentCleaner {
+  private static final int LONGEST_NAME = 300;
+
   private final RegionDirectory regions;
 
   /** A cleaner that knows these regions. */
@@ -41,8 +43,8 @@ public final class DocumentCleaner {
     ReportYears.Found years = ReportYears.find(document, page);
     String text = String.join("\n", page.body());
     return new CleanedDocument(
-        firstOf(document.title(), page.title(), ""),
-        firstOf(document.publisher(), page.publisher(), null),
+        bounded(firstOf(document.title(), page.title(), "")),
+        bounded(firstOf(document.publisher(), page.publisher(), null)),
         document.publishedAt() == null ? page.publishedAt() : document.publishedAt(),
         page.documentNumber(),
         region.region().code(),
@@ -51,6 +53,14 @@ public final class DocumentCleaner {
         years.reviewYear(),
         years.planYear(),
         text);
+  }
+
+  /** Every statement repeats its document's title, so a hostile one would multiply. */
+  private static String bounded(String name) {
+    if (name == null || name.codePointCount(0, name.length()) <= LONGEST_NAME) {
+      return name;
+    }
+    return name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 
   private static String firstOf(String first, String second, String otherwise) {

@@ -7,6 +7,7 @@ import io.duibiao.core.document.CleanedDocument;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.DocumentCleaner;
 import io.duibiao.core.document.RejectedDocumentException;
+import io.duibiao.core.document.RejectionReason;
 import io.duibiao.core.document.TimeBudget;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.text.CharacterFolding;
@@ -29,6 +30,10 @@ public final class ReportExtractor implements StatementExtractor {
   private static final double ALIKE = 0.8;
   private static final int ABBREVIATION = 128;
   private static final char SEPARATOR = '\u001F';
+
+  /** Many times what a long report makes; each carries its sentence, so they need a bound. */
+  private static final int MOST_STATEMENTS = 10_000;
+
   private final DocumentCleaner cleaner;
   private final RegionDirectory regions;
   private final SeriesNames seriesNames;
@@ -70,6 +75,7 @@ public final class ReportExtractor implements StatementExtractor {
   private List<AccountedNumber> read(Document document, CleanedDocument cleaned, TimeBudget budget)
       throws RejectedDocumentException {
     List<AccountedNumber> numbers = new ArrayList<>();
+    int made = 0;
     Map<String, Integer> equals = new HashMap<>();
     Memory memory = new Memory();
     if (SentenceSplitter.isSpeech(CharacterFolding.fold(cleaned.text()))) {
@@ -81,6 +87,11 @@ public final class ReportExtractor implements StatementExtractor {
       for (StatementReader.Outcome outcome : reader.read(sentence, memory, own)) {
         List<Statement> statements = new ArrayList<>();
         for (Claim claim : outcome.claims()) {
+          if (++made > MOST_STATEMENTS) {
+            throw new RejectedDocumentException(
+                RejectionReason.TOO_LARGE,
+                "the document makes more than " + MOST_STATEMENTS + " statements");
+          }
           statements.add(statement(document, cleaned, sentence, claim, equals));
         }
         int[] at = sentence.at();

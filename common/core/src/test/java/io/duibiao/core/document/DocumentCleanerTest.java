@@ -340,6 +340,15 @@ class DocumentCleanerTest {
   }
 
   @Test
+  void cutsATitleThatIsNone() throws RejectedDocumentException {
+    String endless = "清".repeat(100_000);
+    Document document = new Document("id", null, endless, endless, null, null, null, null, REPORT);
+    CleanedDocument cleaned = CLEANER.clean(document, TimeBudget.unlimited());
+    assertThat(cleaned.title()).hasSize(300).endsWith("清…");
+    assertThat(cleaned.publisher()).hasSize(300);
+  }
+
+  @Test
   void stopsWhenTheTimeIsUp() {
     long[] now = {0};
     TimeBudget budget = TimeBudget.of(Duration.ofMillis(5), () -> now[0] += 1_000_000);

@@ -135,8 +135,19 @@ class ReportExtractorTest {
     StringBuilder line = new StringBuilder(REPORT);
     while (line.length() < 1_000_000) {
       line.append("完成工业投资12亿元增长百分之五点五建成三座桥梁和1");
+      line.append("扎实推进各项工作全面见效".repeat(40));
     }
     assertThat(statements(line.toString())).isNotEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void moreStatementsThanAnyReportMakesAreRefused() {
+    String flood = REPORT + "\n" + "地区生产总值增长5.5%，".repeat(20_000);
+    assertThatThrownBy(() -> statements(flood))
+        .isInstanceOfSatisfying(
+            RejectedDocumentException.class,
+            e -> assertThat(e.reason()).isEqualTo(RejectionReason.TOO_LARGE));
   }
 
   @Test
