@@ -6,6 +6,9 @@ import io.duibiao.core.document.RejectionReason;
 
 /** Reads the records of the topic {@code documents}. */
 public final class DocumentRecords {
+  /** The longest id; every statement and every key repeats it. */
+  public static final int MAX_ID_LENGTH = 2000;
+
   private DocumentRecords() {}
 
   /**
@@ -32,6 +35,11 @@ public final class DocumentRecords {
     if (document.id() == null || document.id().isBlank()) {
       throw new RejectedDocumentException(
           RejectionReason.MISSING_ID, "field id is missing or empty");
+    }
+    if (document.id().length() > MAX_ID_LENGTH) {
+      throw new RejectedDocumentException(
+          RejectionReason.INVALID_FIELD,
+          "field id has " + document.id().length() + " characters, the limit is " + MAX_ID_LENGTH);
     }
     if (document.content() == null || document.content().isBlank()) {
       throw new RejectedDocumentException(

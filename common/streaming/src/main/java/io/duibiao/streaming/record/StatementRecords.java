@@ -2,9 +2,13 @@ package io.duibiao.streaming.record;
 
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Statement;
+import java.math.BigDecimal;
 
 /** Reads the records of the topic {@code statements}. */
 public final class StatementRecords {
+  /** Digits before and behind the point; 1E999999999 is short but calculating with it is not. */
+  private static final int MAX_DIGITS = 100;
+
   private StatementRecords() {}
 
   /**
@@ -30,7 +34,19 @@ public final class StatementRecords {
     if (statement.op() == Operator.RANGE) {
       require("high", statement.high());
     }
+    requireDigits("value", statement.value());
+    requireDigits("high", statement.high());
     return statement;
+  }
+
+  private static void requireDigits(String field, BigDecimal value) throws RecordFormatException {
+    if (value != null
+        && (Math.abs((long) value.scale()) > MAX_DIGITS || value.precision() > MAX_DIGITS)) {
+      throw new RecordFormatException(
+          RecordRejectionReason.INVALID_FIELD,
+          field,
+          "field " + field + " has more than " + MAX_DIGITS + " digits");
+    }
   }
 
   private static void require(String field, Object value) throws RecordFormatException {

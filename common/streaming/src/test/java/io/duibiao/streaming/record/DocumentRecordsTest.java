@@ -45,6 +45,20 @@ class DocumentRecordsTest {
   }
 
   @Test
+  void anIdThatWouldNotFitIntoWhatIsMadeOfItIsRefused() throws Exception {
+    String json = "{\"id\":\"%s\",\"content\":\"x\"}";
+    byte[] fits = json.formatted("a".repeat(2000)).getBytes(StandardCharsets.UTF_8);
+    assertThat(DocumentRecords.parse(fits, LIMIT).id()).hasSize(2000);
+
+    byte[] tooLong = json.formatted("a".repeat(2001)).getBytes(StandardCharsets.UTF_8);
+    RejectedDocumentException e =
+        catchThrowableOfType(
+            RejectedDocumentException.class, () -> DocumentRecords.parse(tooLong, LIMIT));
+    assertThat(e.reason()).isEqualTo(RejectionReason.INVALID_FIELD);
+    assertThat(e).hasMessage("field id has 2001 characters, the limit is 2000");
+  }
+
+  @Test
   void aTombstoneIsMalformed() {
     RejectedDocumentException e =
         catchThrowableOfType(

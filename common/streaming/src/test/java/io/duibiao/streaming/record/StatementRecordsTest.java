@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.duibiao.core.statement.Operator;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,19 @@ class StatementRecordsTest {
     assertThat(e.reason()).isEqualTo(RecordRejectionReason.MISSING_FIELD);
     assertThat(e.field()).isEqualTo(field);
     assertThat(e).hasMessage("field " + field + " is missing or empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1E999999999", "-1E-999999999", "1E101"})
+  void aNumberThatNobodyCanCalculateWithIsRefused(String number) {
+    byte[] json =
+        RecordJson.writeString(Samples.statement())
+            .replaceFirst("\"value\":[^,]+", "\"value\":" + number)
+            .getBytes(StandardCharsets.UTF_8);
+    RecordFormatException e =
+        catchThrowableOfType(RecordFormatException.class, () -> StatementRecords.parse(json));
+    assertThat(e.reason()).isEqualTo(RecordRejectionReason.INVALID_FIELD);
+    assertThat(e.field()).isEqualTo("value");
   }
 
   @Test
