@@ -16,8 +16,9 @@ import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * Sinks of the topics that the jobs write. Records carry the timestamp of the stream record that
- * they were made from, where it has one, and headers that name their schema.
+ * Sinks of the topics that the jobs write. Records carry headers that name their schema and the
+ * timestamp of the stream record that they were made from, where it has one; rejections, which
+ * expire, carry the time of writing.
  *
  * <p>Under exactly-once a transaction that the broker gave up (it stayed open longer than {@code
  * kafka.transaction-timeout}) loses its records; the committer then only logs it and counts it in

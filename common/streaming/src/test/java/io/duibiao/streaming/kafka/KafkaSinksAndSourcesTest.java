@@ -116,6 +116,10 @@ class KafkaSinksAndSourcesTest {
     environment
         .fromData(List.of(Samples.rejectedDocument()), TypeInformation.of(RejectedDocument.class))
         .uid("rejected")
+        .assignTimestampsAndWatermarks(
+            WatermarkStrategy.<RejectedDocument>forMonotonousTimestamps()
+                .withTimestampAssigner((document, timestamp) -> 1_500_000_000_000L))
+        .uid("timestamps-of-rejected")
         .sinkTo(KafkaSinks.rejectedDocuments(options))
         .uid("rejected-sink");
     environment.execute();
@@ -132,6 +136,8 @@ class KafkaSinksAndSourcesTest {
     List<ConsumerRecord<byte[], byte[]>> rejected = KAFKA.committed("shape-documents.rejected");
     assertThat(rejected).hasSize(1);
     assertThat(new String(rejected.get(0).key(), StandardCharsets.UTF_8)).isEqualTo("d1");
+    // They expire, so they are as old as their rejection and not as what was rejected.
+    assertThat(rejected.get(0).timestamp()).isGreaterThan(1_700_000_000_123L);
     assertThat(RecordJson.read(rejected.get(0).value(), RejectedDocument.class))
         .isEqualTo(Samples.rejectedDocument());
   }

@@ -7,7 +7,10 @@ import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A record as JSON with its key, the timestamp of what it was made from, and its schema. */
+/**
+ * A record as JSON with its key, its schema and, unless its topic forgets by time, the timestamp of
+ * what it was made from.
+ */
 public final class RecordSerializationSchema<T> implements KafkaRecordSerializationSchema<T> {
   private static final long serialVersionUID = 1L;
 
@@ -31,8 +34,10 @@ public final class RecordSerializationSchema<T> implements KafkaRecordSerializat
   public ProducerRecord<byte[], byte[]> serialize(
       T element, KafkaSinkContext context, Long timestamp) {
     String text = key.apply(element);
-    // The timestamp of the consumed record goes on, so that a replay gives the same versions.
-    Long carried = timestamp != null && timestamp >= 0 ? timestamp : null;
+    // The timestamp of the consumed record goes on, so that a replay gives the same versions. Not
+    // where records expire: the rejection of an old record would be gone at once.
+    boolean carries = topic.retention() == null && timestamp != null && timestamp >= 0;
+    Long carried = carries ? timestamp : null;
     ProducerRecord<byte[], byte[]> produced =
         new ProducerRecord<>(
             topicName,
