@@ -89,10 +89,12 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
       changes = DocumentHistory.changes(before, after);
     } catch (RejectedDocumentException e) {
       reject(parsed, e.reason(), e.getMessage(), context);
+      writes(before, version.external(), context);
       return;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       LOG.warn("document {} makes the extraction fail", parsed.documentId(), e);
       reject(parsed, RejectionReason.INTERNAL_ERROR, describe(e), context);
+      writes(before, version.external(), context);
       return;
     }
 
@@ -103,7 +105,6 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
     // A document may say nothing, and be found all the same.
     if (changes.isEmpty() && after.latest().equals(before.latest())) {
       metrics.unchanged.inc();
-      return;
     }
     changes.forEach(out::collect);
     writes(after, version.external(), context);
@@ -130,8 +131,9 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
   }
 
   /**
-   * Writes all that holds now and not only what changed, so that the index converges whatever an
-   * earlier attempt wrote.
+   * Writes all that holds now and not only what changed, and does so for every record: an attempt
+   * that was lost may have read other records first and written what follows from them alone, under
+   * a version that only the record at hand reaches.
    */
   private void writes(DocumentHistory history, long version, Context context) {
     history
