@@ -95,10 +95,10 @@ public final class KafkaOptions {
       Declare.duration(
           "kafka.transaction-timeout",
           Duration.ofMinutes(15),
-          Duration.ofMinutes(15),
+          Duration.ofDays(7),
           "How long the broker keeps an open transaction. Must exceed the time between checkpoints"
-              + " plus the longest restart, or the records of the transaction are lost; the bound"
-              + " is what a broker with default settings accepts.");
+              + " plus the longest restart, or the records of the transaction are lost. A broker"
+              + " refuses more than its transaction.max.timeout.ms, by default 15 min.");
 
   /** {@code kafka.transactional-id-prefix}. */
   public static final Option<String> TRANSACTIONAL_ID_PREFIX =

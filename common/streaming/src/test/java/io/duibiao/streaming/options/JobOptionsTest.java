@@ -137,8 +137,8 @@ class JobOptionsTest {
             + " 32768",
         "checkpoint.interval|soon|option checkpoint.interval can not be 'soon', allowed: a duration"
             + " such as 500 ms, 10 s or 5 min, at most 10 min",
-        "kafka.transaction-timeout|1 h|option kafka.transaction-timeout can not be '1 h', allowed:"
-            + " a duration such as 500 ms, 10 s or 5 min, at most 15 min",
+        "kafka.transaction-timeout|8 d|option kafka.transaction-timeout can not be '8 d', allowed:"
+            + " a duration such as 500 ms, 10 s or 5 min, at most 7 d",
         "document.max-size|1 gb|option document.max-size can not be '1 gb', allowed: a size such as"
             + " 512 kb or 5 mb, at most 10 mb",
         "kafka.topic-prefix|a b|option kafka.topic-prefix can not be 'a b', allowed: letters, digits,"

@@ -25,6 +25,12 @@ public final class LocalServices {
   /** Generous, for a machine that is busy with other things. */
   private static final Duration START = Duration.ofMinutes(3);
 
+  /**
+   * A machine may sleep or be off for days between a checkpoint and the commit that follows it;
+   * what the broker has given up by then is lost.
+   */
+  private static final Duration TRANSACTION = Duration.ofDays(7);
+
   /** They start in half the time and have little to do afterwards. */
   private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
 
@@ -59,8 +65,7 @@ public final class LocalServices {
     broker.setProperty("transaction.state.log.num.partitions", "4");
     broker.setProperty("share.coordinator.state.topic.replication.factor", "1");
     broker.setProperty("share.coordinator.state.topic.min.isr", "1");
-    // A machine may sleep for days between a checkpoint and the commit that follows it.
-    broker.setProperty("transaction.max.timeout.ms", Long.toString(Duration.ofDays(7).toMillis()));
+    broker.setProperty("transaction.max.timeout.ms", Long.toString(TRANSACTION.toMillis()));
     // What was published stays: a new instance of the jobs may have to read it again.
     broker.setProperty("log.retention.ms", "-1");
     broker.setProperty("message.max.bytes", MAX_MESSAGE_BYTES);
@@ -114,6 +119,8 @@ public final class LocalServices {
             // Without a checkpoint nothing is known, whatever the group has committed.
             KafkaOptions.START_FROM.key(),
             "earliest",
+            KafkaOptions.TRANSACTION_TIMEOUT.key(),
+            TRANSACTION.toHours() + " h",
             ElasticsearchOptions.HOSTS.key(),
             instance.elasticsearch(),
             ElasticsearchOptions.FLUSH_INTERVAL.key(),
