@@ -11,11 +11,12 @@ import io.duibiao.core.document.Document;
 import io.duibiao.core.document.RejectedDocumentException;
 import io.duibiao.streaming.record.DocumentRecords;
 import io.duibiao.streaming.record.RecordJson;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,9 @@ final class DocumentRecordReader {
   /** One of several values that follow each other. */
   private static final ObjectReader TREES =
       RecordJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** More than the buffer of a parser. */
+  private static final int READ_AHEAD = 64 * 1024;
 
   private final String source;
   private final int maxBytes;
@@ -40,7 +44,7 @@ final class DocumentRecordReader {
 
   void read(InputStream stream, DocumentFiles.Visitor visitor)
       throws IOException, InterruptedException {
-    InputStream rest = stream;
+    Rest rest = new Rest(stream);
     int line = 1;
     while (rest != null) {
       JsonParser parser = RecordJson.mapper().getFactory().createParser(rest);
@@ -51,6 +55,11 @@ final class DocumentRecordReader {
           parser.nextToken();
         }
         readValues(parser, visitor);
+        if (array && parser.nextToken() != null) {
+          visitor.visit(
+              new DocumentFile.Unreadable(
+                  source, "has more behind its array; the rest is not read"));
+        }
         rest = null;
       } catch (JacksonException problem) {
         line += problem.getLocation() == null ? 0 : problem.getLocation().getLineNr() - 1;
@@ -77,16 +86,51 @@ final class DocumentRecordReader {
   }
 
   /** What follows the line on which the parser found no JSON; null at the end. */
-  private static InputStream afterLine(JsonParser parser, InputStream stream) throws IOException {
+  private static Rest afterLine(JsonParser parser, Rest rest) throws IOException {
     ByteArrayOutputStream buffered = new ByteArrayOutputStream();
     parser.releaseBuffered(buffered);
-    InputStream rest =
-        new SequenceInputStream(new ByteArrayInputStream(buffered.toByteArray()), stream);
+    boolean atEndOfLine = rest.atEndOfLine(buffered.size());
+    rest.unread(buffered.toByteArray());
+    if (atEndOfLine) {
+      return rest;
+    }
     int c;
     do {
       c = rest.read();
     } while (c >= 0 && c != '\n');
     return c < 0 ? null : rest;
+  }
+
+  /**
+   * What is still to be read. A parser reads ahead, and what it has not used goes back for the next
+   * one.
+   */
+  private static final class Rest extends PushbackInputStream {
+    private byte[] last = new byte[0];
+
+    Rest(InputStream stream) {
+      super(stream, READ_AHEAD);
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) throws IOException {
+      int read = super.read(target, from, length);
+      if (read > 0) {
+        last = Arrays.copyOfRange(target, from, from + read);
+      }
+      return read;
+    }
+
+    /**
+     * Whether the last byte that was used ended a line: a parser uses one more than the word that
+     * it does not know.
+     *
+     * @param unused how many of the bytes that were read were not used
+     */
+    boolean atEndOfLine(int unused) {
+      int used = last.length - unused;
+      return used > 0 && last[used - 1] == '\n';
+    }
   }
 
   private DocumentFile record(JsonNode node) {
@@ -99,6 +143,8 @@ final class DocumentRecordReader {
       return new DocumentFile.Readable(place, document, "UTF-8");
     } catch (RejectedDocumentException problem) {
       return new DocumentFile.Unreadable(place, problem.getMessage());
+    } catch (UncheckedIOException problem) {
+      return new DocumentFile.Unreadable(place, "holds a number that can not be written");
     }
   }
 }

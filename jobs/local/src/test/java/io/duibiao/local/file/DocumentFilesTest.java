@@ -183,6 +183,32 @@ class DocumentFilesTest {
   }
 
   @Test
+  void goesOnAfterAnyNumberOfBadLines() throws Exception {
+    Path file = write("a.json", "oops\n".repeat(30_000) + "{\"id\":\"1\",\"content\":\"x\"}\n");
+
+    List<DocumentFile> read = read(file.toString());
+
+    assertThat(read).hasSize(30_001);
+    assertThat(((Unreadable) read.get(29_999)).reason()).isEqualTo("is no JSON at line 30000");
+    assertThat(((Readable) read.get(30_000)).document().id()).isEqualTo("1");
+  }
+
+  @Test
+  void tellsWhatItDoesNotRead() throws Exception {
+    String record = "{\"id\":\"1\",\"content\":\"x\"}";
+    Path arrays = write("a.json", "[" + record + "]\n[" + record + "]\n");
+    Path number = write("b.json", "{\"id\":\"2\",\"content\":\"x\",\"n\":1e99999}\n" + record);
+
+    assertThat(read(arrays.toString(), number.toString()))
+        .extracting(file -> file instanceof Unreadable unreadable ? unreadable.reason() : "read")
+        .containsExactly(
+            "read",
+            "has more behind its array; the rest is not read",
+            "holds a number that can not be written",
+            "read");
+  }
+
+  @Test
   void readsStandardInput() throws Exception {
     List<DocumentFile> text = read(Optional.of("x"), TEXT, "-");
     List<DocumentFile> record = read(Optional.empty(), " {\"id\":\"1\",\"content\":\"x\"}", "-");
