@@ -69,13 +69,13 @@ class EndToEndIT {
     DuibiaoProcess second = up("--sample");
     Instance instance = awaitInstance(second);
     Map<String, JsonNode> alerts = Indexed.ofRecords(expected.alerts());
+    Map<String, JsonNode> assessments = Indexed.ofRecords(expected.assessments());
     DuibiaoProcess.await(
         "the indices hold what the batch run says",
         START,
         () ->
             Indexed.of(instance.elasticsearch(), Index.ALERTS).equals(alerts)
-                && Indexed.of(instance.elasticsearch(), Index.ASSESSMENTS).size()
-                    == expected.assessments().size());
+                && Indexed.of(instance.elasticsearch(), Index.ASSESSMENTS).equals(assessments));
     compareWithBatchRun(instance, expected);
     refusesASecondInstance();
     refusesABusyPort(instance);
