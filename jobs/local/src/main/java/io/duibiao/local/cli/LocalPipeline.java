@@ -126,10 +126,15 @@ final class LocalPipeline {
       Publication publication = new Publication(publisher, line -> {}, this::notSent);
       DocumentFiles.Visitor visitor =
           file -> {
+            if (supervisor.failure().isDone()) {
+              // Sending to a broker that is gone takes its time for every document.
+              return;
+            }
             publication.visit(file);
             view.published(publication.sent(), publication.failed(), false);
           };
       files.read(paths, visitor);
+      requireAlive(supervisor, 0);
       if (sample) {
         SampleDocuments.readReports(files, visitor);
         publication.finish();

@@ -74,10 +74,9 @@ final class UpCommand implements Callable<Integer> {
         throw new CommandFailure("there is no such file: " + path);
       }
     }
-    try (StopSignal stop = StopSignal.listen();
-        DataDirectory directory = DataDirectory.open(data.directory(), fresh)) {
-      common.start(directory.log("up"));
-      try {
+    try (StopSignal stop = StopSignal.listen()) {
+      try (DataDirectory directory = DataDirectory.open(data.directory(), fresh)) {
+        common.start(directory.log("up"));
         return new LocalPipeline(screen(), directory, stop, ports(), sample, paths).run();
       } catch (Exception problem) {
         // Whatever breaks because the user interrupted it is no problem.
