@@ -46,14 +46,21 @@ public final class Duibiao implements Callable<Integer> {
             .addSubcommand(new AssessCommand(console))
             .addSubcommand(new TailCommand(console))
             .addSubcommand(new StatusCommand(console));
-    return commandLine
+    commandLine
         .setOut(new PrintWriter(console.results(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8))
         .setUsageHelpAutoWidth(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((problem, given) -> wrongUsage(console, problem))
-        .setExecutionExceptionHandler((problem, command, result) -> failed(console, problem))
-        .execute(arguments);
+        .setExecutionExceptionHandler((problem, command, result) -> failed(console, problem));
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError tooMuch) {
+      console.say("duibiao: out of memory; fewer or smaller files at once may do");
+      return FAILED;
+    } catch (Error defect) {
+      return failed(console, defect);
+    }
   }
 
   /** Reached when no command is given. */
@@ -81,7 +88,7 @@ public final class Duibiao implements Callable<Integer> {
     return problem.getMessage();
   }
 
-  private static int failed(Console console, Exception problem) {
+  private static int failed(Console console, Throwable problem) {
     if (problem instanceof Results.ClosedOutputException) {
       return DONE;
     }

@@ -117,7 +117,7 @@ final class ExtractCommand implements Callable<Integer> {
       } catch (RejectedDocumentException problem) {
         fail(file.source(), problem.reason().code() + ": " + problem.getMessage());
         return;
-      } catch (RuntimeException defect) {
+      } catch (RuntimeException | StackOverflowError defect) {
         LoggerFactory.getLogger(ExtractCommand.class).error("{}", file.source(), defect);
         fail(file.source(), "internal_error: " + defect.getClass().getSimpleName());
         return;

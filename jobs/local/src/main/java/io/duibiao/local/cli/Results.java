@@ -6,11 +6,16 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** Lines on standard output, in UTF-8 whatever the locale. */
+/**
+ * Lines on standard output, in UTF-8 whatever the locale. A terminal gets them without the
+ * characters that it would obey; JSON escapes some of these, but not all.
+ */
 final class Results implements AutoCloseable {
   private final Writer writer;
+  private final boolean terminal;
 
   Results(Console console) {
+    terminal = console.terminal();
     writer =
         new BufferedWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), 8192);
   }
@@ -23,7 +28,7 @@ final class Results implements AutoCloseable {
   void line(String text) throws IOException {
     guard(
         () -> {
-          writer.write(text);
+          writer.write(terminal ? Printable.line(text) : text);
           writer.write('\n');
         });
   }

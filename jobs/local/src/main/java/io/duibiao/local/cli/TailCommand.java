@@ -6,6 +6,7 @@ import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.record.RecordJson;
 import io.duibiao.streaming.topic.Topic;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -70,8 +71,7 @@ final class TailCommand implements Callable<Integer> {
         TopicReader reader = new TopicReader(options, topic, from)) {
       while (!(noFollow && reader.caughtUp())) {
         for (ConsumerRecord<byte[], byte[]> each : reader.poll(POLL)) {
-          String line = line(each.value());
-          results.line(console.terminal() ? Printable.line(line) : line);
+          results.line(line(each.value()));
         }
         results.flush();
       }
@@ -88,7 +88,7 @@ final class TailCommand implements Callable<Integer> {
     try {
       JsonNode node = RecordJson.mapper().readTree(value);
       return text.lines().count() == 1 ? text.strip() : RecordJson.writeString(node);
-    } catch (IOException noJson) {
+    } catch (IOException | UncheckedIOException noJson) {
       return RecordJson.writeString(text);
     }
   }
