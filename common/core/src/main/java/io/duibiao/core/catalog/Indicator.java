@@ -1,7 +1,5 @@
 package io.duibiao.core.catalog;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.duibiao.core.statement.Measure;
 import java.util.List;
 import java.util.Objects;
@@ -33,29 +31,17 @@ public record Indicator(
     Tolerance tolerance,
     List<String> examples) {
 
-  /** Fills what may be left out: direction higher, no aliases, the default tolerance. */
-  @JsonCreator
-  public Indicator(
-      @JsonProperty(value = "id", required = true) String id,
-      @JsonProperty(value = "name", required = true) String name,
-      @JsonProperty("nationalName") String nationalName,
-      @JsonProperty("aliases") List<String> aliases,
-      @JsonProperty(value = "group", required = true) String group,
-      @JsonProperty(value = "dimension", required = true) Dimension dimension,
-      @JsonProperty("direction") Direction direction,
-      @JsonProperty("measures") List<Measure> measures,
-      @JsonProperty("tolerance") Tolerance tolerance,
-      @JsonProperty("examples") List<String> examples) {
-    this.id = Objects.requireNonNull(id, "id");
-    this.name = Objects.requireNonNull(name, "name");
-    this.nationalName = nationalName;
-    this.aliases = aliases == null ? List.of() : List.copyOf(aliases);
-    this.group = Objects.requireNonNull(group, "group");
-    this.dimension = Objects.requireNonNull(dimension, "dimension");
-    this.direction = direction == null ? Direction.HIGHER : direction;
-    this.measures = measures == null ? List.of() : List.copyOf(measures);
-    this.tolerance = tolerance == null ? Tolerance.DEFAULT : tolerance;
-    this.examples = examples == null ? List.of() : List.copyOf(examples);
+  /** Fills what may be null: direction higher, empty lists, the default tolerance. */
+  public Indicator {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(group, "group");
+    Objects.requireNonNull(dimension, "dimension");
+    aliases = aliases == null ? List.of() : List.copyOf(aliases);
+    direction = direction == null ? Direction.HIGHER : direction;
+    measures = measures == null ? List.of() : List.copyOf(measures);
+    tolerance = tolerance == null ? Tolerance.DEFAULT : tolerance;
+    examples = examples == null ? List.of() : List.copyOf(examples);
   }
 
   /** What it is called in reports of the region with this code. */

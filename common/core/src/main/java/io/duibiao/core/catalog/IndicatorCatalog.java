@@ -1,16 +1,9 @@
 package io.duibiao.core.catalog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.duibiao.core.text.CharacterFolding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,22 +33,9 @@ public final class IndicatorCatalog {
     byId = new LinkedHashMap<>();
     byKey = new LinkedHashMap<>();
     for (Indicator indicator : indicators) {
-      if (!indicator.id().matches("[a-z][a-z0-9-]*")) {
-        throw new IllegalArgumentException(
-            indicator.id() + ": an id is lower-case letters, digits and hyphens");
-      }
-      if (byId.putIfAbsent(indicator.id(), indicator) != null) {
-        throw new IllegalArgumentException(indicator.id() + ": this id occurs twice");
-      }
-      List<String> names = new ArrayList<>(indicator.aliases());
-      names.add(0, indicator.name());
-      for (String name : names) {
-        Indicator other = byKey.putIfAbsent(key(name), indicator);
-        if (other != null) {
-          throw new IllegalArgumentException(
-              indicator.id() + ": the name " + name + " is already that of " + other.id());
-        }
-      }
+      byId.put(indicator.id(), indicator);
+      byKey.put(key(indicator.name()), indicator);
+      indicator.aliases().forEach(alias -> byKey.put(key(alias), indicator));
     }
   }
 
@@ -83,25 +63,14 @@ public final class IndicatorCatalog {
    * Reads a catalog in YAML.
    *
    * @throws IOException when reading fails
-   * @throws IllegalArgumentException when it is not a catalog: names the entry and the line in or
-   *     just after it
+   * @throws InvalidCatalogException when it is not a catalog: knows each problem and its line
    */
   public static IndicatorCatalog read(InputStream yaml) throws IOException {
-    ObjectMapper mapper =
-        new ObjectMapper(new YAMLFactory())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    try {
-      return new IndicatorCatalog(mapper.readValue(yaml, new TypeReference<List<Indicator>>() {}));
-    } catch (JsonProcessingException e) {
-      String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      if (e instanceof JsonMappingException mapping
-          && !mapping.getPath().isEmpty()
-          && mapping.getPath().get(0).getIndex() >= 0) {
-        where += "entry " + (mapping.getPath().get(0).getIndex() + 1) + ": ";
-      }
-      throw new IllegalArgumentException(where + e.getOriginalMessage(), e);
+    CatalogReader reader = new CatalogReader(yaml.readAllBytes());
+    if (!reader.problems().isEmpty()) {
+      throw new InvalidCatalogException(reader.problems());
     }
+    return new IndicatorCatalog(reader.indicators());
   }
 
   /** All entries in the order of the data. */

@@ -1,19 +1,13 @@
 package io.duibiao.core.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.duibiao.core.statement.Measure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -76,20 +70,6 @@ class IndicatorCatalogTest {
     assertThat(gdp.nameIn("320506")).isEqualTo("地区生产总值");
   }
 
-  /** The examples in the data: the longest name in each belongs to the entry that it stands in. */
-  @TestFactory
-  Stream<DynamicTest> examplesNameTheirIndicator() {
-    return CATALOG.all().stream()
-        .flatMap(
-            indicator ->
-                indicator.examples().stream()
-                    .map(
-                        example ->
-                            DynamicTest.dynamicTest(
-                                indicator.id() + ": " + example,
-                                () -> assertThat(longest(example)).isEqualTo(indicator.id()))));
-  }
-
   @Test
   void everyEntryHasAnExampleAndAMeasure() {
     assertThat(CATALOG.all())
@@ -98,24 +78,6 @@ class IndicatorCatalogTest {
               assertThat(indicator.examples()).as(indicator.id()).isNotEmpty();
               assertThat(indicator.measures()).as(indicator.id()).isNotEmpty();
             });
-  }
-
-  private static String longest(String example) {
-    String text = IndicatorCatalog.key(example);
-    String best = "";
-    String id = null;
-    for (Indicator indicator : CATALOG.all()) {
-      List<String> names = new ArrayList<>(indicator.aliases());
-      names.add(indicator.name());
-      for (String name : names) {
-        String key = IndicatorCatalog.key(name);
-        if (key.length() > best.length() && text.contains(key)) {
-          best = key;
-          id = indicator.id();
-        }
-      }
-    }
-    return id;
   }
 
   @Test
@@ -128,12 +90,20 @@ class IndicatorCatalogTest {
               group: 农业
               dimension: mass
               measures: [level]
+              examples: [茶叶产量达到5万吨]
             - id: rate
               name: 某比率
               group: 农业
               dimension: rate
               direction: lower
               tolerance: {points: 0.25, percent: 2}
+              examples: [某比率为3%]
+            - id: other-rate
+              name: 另一比率
+              group: 农业
+              dimension: rate
+              tolerance: {points: 0.25}
+              examples: [另一比率为3%]
             """);
     Indicator tea = catalog.find("茶叶产量").orElseThrow();
     assertThat(tea.direction()).isEqualTo(Direction.HIGHER);
@@ -141,36 +111,8 @@ class IndicatorCatalogTest {
     assertThat(tea.measures()).containsExactly(Measure.LEVEL);
     assertThat(catalog.byId("rate").orElseThrow().tolerance().points())
         .isEqualTo(new BigDecimal("0.25"));
-  }
-
-  @Test
-  void refusesANameOfTwoIndicators() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                read(
-                    """
-                    - {id: a, name: 甲, aliases: [丙], group: x, dimension: count}
-                    - {id: b, name: 乙, aliases: ["“丙”"], group: x, dimension: count}
-                    """))
-        .withMessageContaining("丙")
-        .withMessageContaining("b")
-        .withMessageContaining("a");
-  }
-
-  @Test
-  void saysInWhichLineACatalogIsWrong() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> read("- id: a\n  name: 甲\n  group: x\n  dimension: colour\n"))
-        .withMessageContaining("line 4");
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> read("- id: a\n  name: 甲\n  group: x\n  dimension: count\n  alias: [乙]\n"))
-        .withMessageContaining("entry 1")
-        .withMessageContaining("alias");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> read("- id: a\n  group: x\n  dimension: count\n"))
-        .withMessageContaining("name");
+    assertThat(catalog.byId("other-rate").orElseThrow().tolerance().percent())
+        .isEqualTo(Tolerance.DEFAULT.percent());
   }
 
   private static IndicatorCatalog read(String yaml) throws IOException {
