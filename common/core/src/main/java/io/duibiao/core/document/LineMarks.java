@@ -60,6 +60,32 @@ final class LineMarks {
     return kept.substring(start, end);
   }
 
+  /** The line without the spaces that layout put between Chinese characters: 清漪镇 of 清　漪　镇. */
+  static String close(String line) {
+    StringBuilder closed = new StringBuilder(line.length());
+    int i = 0;
+    while (i < line.length()) {
+      int next = i;
+      while (next < line.length() && line.charAt(next) != '\n' && isBlank(line.charAt(next))) {
+        next++;
+      }
+      boolean between =
+          next > i
+              && next < line.length()
+              && GarbledText.isIdeograph(line.charAt(next))
+              && closed.length() > 0
+              && GarbledText.isIdeograph(closed.charAt(closed.length() - 1));
+      if (!between) {
+        closed.append(line, i, next);
+      }
+      if (next < line.length()) {
+        closed.append(line.charAt(next));
+      }
+      i = next + 1;
+    }
+    return closed.toString();
+  }
+
   static boolean isBlank(char c) {
     return c <= ' ' || c == '\u3000' || c == '\u00A0' || Character.isWhitespace(c);
   }

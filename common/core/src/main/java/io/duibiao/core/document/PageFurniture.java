@@ -72,6 +72,11 @@ record PageFurniture(
             || NAVIGATION.matcher(line).find() && line.indexOf('。') < 0);
   }
 
+  /** Whether a line is a row of search words that was slipped into the page. */
+  static boolean isSpam(String line) {
+    return line.length() <= LONGEST && SPAM.matcher(line.strip()).matches();
+  }
+
   /** Whether everything from this line on is no longer the report. */
   static boolean isFooter(String line) {
     return line.length() <= LONGEST && FOOTER.matcher(line).matches();
@@ -89,11 +94,8 @@ record PageFurniture(
   /** Reads what the furniture around a report says, from lines as written. */
   static PageFurniture of(List<String> head, List<String> tail) {
     String title = label(head, "title|标题|名称");
-    for (String line : head) {
-      String folded = CharacterFolding.fold(line);
-      if (title == null && !isFurniture(folded) && !isSession(folded) && isTitle(folded)) {
-        title = line;
-      }
+    if (title == null) {
+      title = titleLine(head);
     }
     String source = "信息来源|稿件来源|文章来源|来源";
     return new PageFurniture(
@@ -104,6 +106,17 @@ record PageFurniture(
             date(label(head, "发布日期|发布时间|公开日期|date")),
             date(label(head, "生成日期|成文日期|发文日期|印发日期|日期|时间"))),
         firstOf(label(head, "索 ?引 ?号"), label(head, "发文字号|文 ?号|文件编号")));
+  }
+
+  /** The last line that can be a title: those before it are entries of menus and headers. */
+  private static String titleLine(List<String> head) {
+    for (int i = head.size() - 1; i >= 0; i--) {
+      String folded = CharacterFolding.fold(head.get(i));
+      if (!isFurniture(folded) && !isSession(folded) && isTitle(folded)) {
+        return head.get(i);
+      }
+    }
+    return null;
   }
 
   @SafeVarargs

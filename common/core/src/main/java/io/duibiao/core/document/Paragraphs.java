@@ -28,7 +28,10 @@ final class Paragraphs {
     List<String> cut = new ArrayList<>();
     for (String line : lines) {
       budget.check();
-      cut(line, cut);
+      // It may stand in the middle of a sentence, whose halves are joined again.
+      if (!PageFurniture.isSpam(line)) {
+        cut(line, cut);
+      }
     }
     return join(cut, isWrapped(cut), budget);
   }

@@ -68,8 +68,8 @@ final class ReportRegion {
   record Found(Region region, String name) {}
 
   Found find(Document document, Page page, TimeBudget budget) throws RejectedDocumentException {
-    String body = CharacterFolding.fold(sample(page.body()));
-    List<String> head = page.head();
+    String body = LineMarks.close(CharacterFolding.fold(sample(page.body())));
+    List<String> head = page.head().stream().map(LineMarks::close).toList();
     List<String> contexts = new ArrayList<>();
     add(contexts, document.region());
     add(contexts, document.publisher());
@@ -170,7 +170,7 @@ final class ReportRegion {
   private Optional<String> titled(String title) {
     return title == null
         ? Optional.empty()
-        : longest(LEADING.matcher(CharacterFolding.fold(title)).replaceAll(""));
+        : longest(LEADING.matcher(LineMarks.close(CharacterFolding.fold(title))).replaceAll(""));
   }
 
   private Optional<Region> known(String name, List<String> contexts) {

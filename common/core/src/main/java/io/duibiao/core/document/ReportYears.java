@@ -54,7 +54,7 @@ final class ReportYears {
 
   static Found find(Document document, Page page) throws RejectedDocumentException {
     Map<Integer, Integer> votes = new TreeMap<>();
-    String front = arabicYears(String.join("\n", page.head()));
+    String front = arabicYears(LineMarks.close(String.join("\n", page.head())));
     String title = title(document, page, front);
     Matcher half = HALF.matcher(title);
     if (half.find()) {

@@ -89,6 +89,14 @@ final class SentenceSplitter {
     int[] at = new int[to - from];
     for (int i = from; i < to; i++) {
       char c = folded.charAt(i);
+      if (c == '(') {
+        i = Glosses.end(folded, i, to);
+        if (i < to) {
+          c = folded.charAt(i);
+        } else {
+          break;
+        }
+      }
       if (c > ' ' && c != '\u200B' && c != '\uFEFF' && c != '*') {
         at[compact.length()] = i;
         compact.append(c == '"' ? '“' : c);

@@ -85,6 +85,16 @@ public final class NumberScanner {
     return new Numeral(from, i, sum.add(part), false, magnitude, more, false, false);
   }
 
+  /** Circles without any other digit stand for figures that are left out: ○○亿元. */
+  private static boolean isMask(CharSequence s, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (s.charAt(i) != '○' && s.charAt(i) != '〇') {
+        return power(s.charAt(i)) > 0 && i > from;
+      }
+    }
+    return end > from;
+  }
+
   private static Numeral chinese(CharSequence s, int from, int to) {
     char first = s.charAt(from);
     Numeral share = shareOf(s, from, to);
@@ -95,6 +105,9 @@ public final class NumberScanner {
       return bare(s, from, to);
     }
     int end = chineseEnd(s, from, to);
+    if (isMask(s, from, end)) {
+      return null;
+    }
     BigDecimal value = chineseValue(s, from, end);
     if (value == null) {
       return null;
