@@ -1,8 +1,8 @@
 package io.duibiao.assessment;
 
 import io.duibiao.core.assessment.Judge;
-import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.streaming.elasticsearch.Index;
+import io.duibiao.streaming.job.CatalogSource;
 import io.duibiao.streaming.job.EventTime;
 import io.duibiao.streaming.job.IndexSinks;
 import io.duibiao.streaming.job.JobLauncher;
@@ -32,14 +32,13 @@ public final class AssessmentJob {
 
   /** Adds the job to an environment that {@link JobLauncher} has configured. */
   public static void build(StreamExecutionEnvironment env, JobOptions options) {
+    CatalogSource catalog = CatalogSource.of(options);
     DataStream<ConsumedRecord> statements =
         env.fromSource(KafkaSources.statements(options), EventTime.of(options), "read statements")
             .uid("read-statements");
     AssessmentPipeline.Outputs outputs =
         AssessmentPipeline.connect(
-            statements,
-            () -> new Judge(IndicatorCatalog.bundled()),
-            AssessmentSettings.of(options));
+            statements, () -> new Judge(catalog.get()), AssessmentSettings.of(options));
     outputs
         .assessments()
         .sinkTo(KafkaSinks.assessments(options))

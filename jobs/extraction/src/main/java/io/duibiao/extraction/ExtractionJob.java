@@ -1,8 +1,10 @@
 package io.duibiao.extraction;
 
+import io.duibiao.core.catalog.RegionDirectory;
 import io.duibiao.core.extraction.ReportExtractor;
 import io.duibiao.core.extraction.StatementExtractor;
 import io.duibiao.streaming.elasticsearch.Index;
+import io.duibiao.streaming.job.CatalogSource;
 import io.duibiao.streaming.job.EventTime;
 import io.duibiao.streaming.job.IndexSinks;
 import io.duibiao.streaming.job.JobLauncher;
@@ -33,7 +35,8 @@ public final class ExtractionJob {
 
   /** Adds the job to an environment that {@link JobLauncher} has configured. */
   public static void build(StreamExecutionEnvironment env, JobOptions options) {
-    build(env, options, ReportExtractor::bundled);
+    CatalogSource catalog = CatalogSource.of(options);
+    build(env, options, () -> new ReportExtractor(RegionDirectory.bundled(), catalog.get()));
   }
 
   /** As {@link #build(StreamExecutionEnvironment, JobOptions)} with another extractor. */

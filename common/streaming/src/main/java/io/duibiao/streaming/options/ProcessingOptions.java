@@ -94,4 +94,15 @@ public final class ProcessingOptions {
           Duration.ofSeconds(20),
           Duration.ofMinutes(10),
           "A document that takes longer to read is rejected.");
+
+  /** {@code catalog.file}. */
+  public static final Option<String> CATALOG_FILE =
+      Declare.text(
+          "catalog.file",
+          null,
+          "the path of a catalog of indicators in YAML",
+          "Used instead of the bundled catalog; give both jobs the same. It is read and checked"
+              + " where the job is submitted, and travels with the job graph. A document that was"
+              + " read before is read again with it only when its content changes, or by a job that"
+              + " starts without a checkpoint.");
 }

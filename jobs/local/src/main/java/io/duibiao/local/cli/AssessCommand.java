@@ -5,6 +5,7 @@ import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
 import io.duibiao.core.assessment.Rejection;
 import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.catalog.RegionDirectory;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.extraction.ReportExtractor;
 import io.duibiao.local.file.DocumentFile;
@@ -37,6 +38,8 @@ final class AssessCommand implements Callable<Integer> {
       description = "files (.txt, .html, .htm, .json), directories, or - for standard input")
   private List<String> paths;
 
+  @Mixin private CatalogOption catalog;
+
   @Mixin private CommonOptions common;
 
   AssessCommand(Console console) {
@@ -47,6 +50,7 @@ final class AssessCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     common.start();
     JobOptions options = JobOptions.defaults();
+    IndicatorCatalog indicators = catalog.catalog();
     List<Document> documents = new ArrayList<>();
     int[] unreadable = new int[1];
     new DocumentFiles(console.in(), Limits.documentBytes(options), Optional.empty())
@@ -63,8 +67,8 @@ final class AssessCommand implements Callable<Integer> {
     BatchResult result =
         BatchRun.run(
             OrderOfArguments.apply(documents),
-            ReportExtractor.bundled(),
-            IndicatorCatalog.bundled(),
+            new ReportExtractor(RegionDirectory.bundled(), indicators),
+            indicators,
             Limits.timeBudget(options));
     for (Rejection rejection : result.rejections()) {
       console.say(

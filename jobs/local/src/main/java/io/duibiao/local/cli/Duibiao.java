@@ -44,6 +44,9 @@ public final class Duibiao implements Callable<Integer> {
             .addSubcommand(new PublishCommand(console))
             .addSubcommand(new ExtractCommand(console))
             .addSubcommand(new AssessCommand(console))
+            .addSubcommand(
+                new CommandLine(new CatalogCommand())
+                    .addSubcommand(new CatalogCheckCommand(console)))
             .addSubcommand(new TailCommand(console))
             .addSubcommand(new StatusCommand(console));
     commandLine

@@ -1,5 +1,6 @@
 package io.duibiao.local.cli;
 
+import io.duibiao.core.catalog.RegionDirectory;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.RejectedDocumentException;
 import io.duibiao.core.document.TimeBudget;
@@ -53,6 +54,8 @@ final class ExtractCommand implements Callable<Integer> {
       description = "with --explain: print only how many numbers there are for each reason")
   private boolean summary;
 
+  @Mixin private CatalogOption catalog;
+
   @Mixin private CommonOptions common;
 
   @Spec private CommandSpec spec;
@@ -68,7 +71,7 @@ final class ExtractCommand implements Callable<Integer> {
     }
     common.start();
     JobOptions options = JobOptions.defaults();
-    ReportExtractor extractor = ReportExtractor.bundled();
+    ReportExtractor extractor = new ReportExtractor(RegionDirectory.bundled(), catalog.catalog());
     DocumentFiles files =
         new DocumentFiles(console.in(), Limits.documentBytes(options), Optional.empty());
     try (Results results = new Results(console)) {

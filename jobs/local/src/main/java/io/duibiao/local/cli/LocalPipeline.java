@@ -12,9 +12,11 @@ import io.duibiao.local.supervisor.Supervisor;
 import io.duibiao.streaming.Setup;
 import io.duibiao.streaming.elasticsearch.IndexTemplatesException;
 import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.options.ProcessingOptions;
 import io.duibiao.streaming.topic.TopicAdminException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +48,7 @@ final class LocalPipeline {
   private final PortNumbers ports;
   private final boolean sample;
   private final List<String> paths;
+  private final Optional<Path> catalog;
   private final UpView view;
 
   /** Where the services listen. */
@@ -57,13 +60,15 @@ final class LocalPipeline {
       StopSignal stop,
       PortNumbers ports,
       boolean sample,
-      List<String> paths) {
+      List<String> paths,
+      Optional<Path> catalog) {
     this.console = console;
     this.data = data;
     this.stop = stop;
     this.ports = ports;
     this.sample = sample;
     this.paths = paths;
+    this.catalog = catalog;
     this.view =
         console.terminal()
             ? new TerminalView(console, Clock.systemUTC(), data.root().toString())
@@ -85,7 +90,11 @@ final class LocalPipeline {
             Ports.LOOPBACK + ":" + ports.kafka(),
             "http://" + Ports.LOOPBACK + ":" + ports.elasticsearch(),
             "http://" + Ports.LOOPBACK + ":" + ports.ui());
-    JobOptions options = LocalServices.jobOptions(instance);
+    JobOptions local = LocalServices.jobOptions(instance);
+    JobOptions options =
+        catalog
+            .map(file -> local.with(ProcessingOptions.CATALOG_FILE, file.toString()))
+            .orElse(local);
     LocalServices services = new LocalServices(data);
     try (Supervisor supervisor = new Supervisor(this::show)) {
       stop.onSecond(supervisor::kill);

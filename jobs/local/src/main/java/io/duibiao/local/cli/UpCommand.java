@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Start Kafka, Elasticsearch and both Flink jobs on this machine, publish documents to them,"
           + " and show what they find until Ctrl-C.",
-      "What they found is kept under --data; the next up goes on from there."
+      "What they found is kept under --data; the next up goes on from there. A catalog given with"
+          + " --catalog holds for this run; documents that an earlier run has read are read again"
+          + " with it only when their content changes, or after --fresh."
     })
 final class UpCommand implements Callable<Integer> {
   private final Console console;
@@ -61,6 +63,8 @@ final class UpCommand implements Callable<Integer> {
       description = "the port of Flink's web UI, 0 for any free one (default: ${DEFAULT-VALUE})")
   private int uiPort;
 
+  @Mixin private CatalogOption catalog;
+
   @Mixin private CommonOptions common;
 
   UpCommand(Console console) {
@@ -74,10 +78,13 @@ final class UpCommand implements Callable<Integer> {
         throw new CommandFailure("there is no such file: " + path);
       }
     }
+    // Before anything is deleted or started.
+    catalog.catalog();
     try (StopSignal stop = StopSignal.listen()) {
       try (DataDirectory directory = DataDirectory.open(data.directory(), fresh)) {
         common.start(directory.log("up"));
-        return new LocalPipeline(screen(), directory, stop, ports(), sample, paths).run();
+        return new LocalPipeline(screen(), directory, stop, ports(), sample, paths, catalog.file())
+            .run();
       } catch (Exception problem) {
         // Whatever breaks because the user interrupted it is no problem.
         if (!stop.requested()) {

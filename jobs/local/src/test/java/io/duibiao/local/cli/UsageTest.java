@@ -17,7 +17,8 @@ class UsageTest {
         "documents, documents.rejected, statements, statements.rejected, assessments, alerts";
     return Stream.of(
         wrong("", "a command is missing"),
-        wrong("ups", "unknown command 'ups'", "up, publish, extract, assess, tail, status"),
+        wrong(
+            "ups", "unknown command 'ups'", "up, publish, extract, assess, catalog, tail, status"),
         wrong("--frash", "--frash"),
         wrong("up --frash", "--frash", "--fresh"),
         wrong("up --kafka-port 65536", "--kafka-port", "1 to 65535"),
@@ -36,6 +37,10 @@ class UsageTest {
         wrong("extract", "FILE"),
         wrong("extract --data x a.txt", "--data"),
         wrong("assess", "FILE"),
+        wrong("catalog", "a command is missing", "check"),
+        wrong("catalog test", "unknown command 'test'", "check"),
+        wrong("catalog check", "FILE"),
+        wrong("catalog check a.yaml b.yaml", "b.yaml"),
         wrong("tail", "TOPIC"),
         wrong("tail document", "'document' is no topic", topics),
         wrong("tail alerts assessments", "assessments"),
@@ -60,7 +65,18 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "up", "publish", "extract", "assess", "tail", "status"})
+  @ValueSource(
+      strings = {
+        "",
+        "up",
+        "publish",
+        "extract",
+        "assess",
+        "catalog",
+        "catalog check",
+        "tail",
+        "status"
+      })
   void helpIsAResult(String command) {
     Answer answer = CommandLineFixture.run(words(command + " --help"));
 
