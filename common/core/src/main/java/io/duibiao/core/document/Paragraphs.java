@@ -1,5 +1,6 @@
 package io.duibiao.core.document;
 
+import io.duibiao.core.text.CharacterFolding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -119,15 +120,16 @@ final class Paragraphs {
 
   private static boolean goesOn(
       StringBuilder before, boolean sentence, String line, boolean wrapped) {
-    char last = before.charAt(before.length() - 1);
-    if ("《〈「『“（(，、".indexOf(last) >= 0 || CONTINUES.matcher(line.strip()).matches()) {
+    char last = CharacterFolding.fold(before.charAt(before.length() - 1));
+    if ("《〈「『“（(，、".indexOf(last) >= 0
+        || CONTINUES.matcher(CharacterFolding.fold(line.strip())).matches()) {
       return true;
     }
     boolean ends = "。！？；：．!?;:…”’』」》）)*>—|".indexOf(last) >= 0;
     if (ends || isIndented(line)) {
       return false;
     }
-    if (isDigit(last) && sentence && isDigit(line.charAt(0))) {
+    if (isDigit(last) && sentence && isDigit(CharacterFolding.fold(line.charAt(0)))) {
       return true;
     }
     return before.length() > NARROWEST_WRAP && (wrapped || sentence);

@@ -68,6 +68,7 @@ final class Metamorphoses {
     all.put("ideographic spaces in sentences", report -> insert(report, "\u3000", 13));
     all.put("spaces around numbers", report -> report.replaceAll("[0-9.]+", " $0 "));
     all.put("lines wrapped at 38 characters", report -> wrapped(report, 38));
+    all.put("full-width forms, wrapped", report -> wrapped(fullWidth(report), 38));
     all.put("single line breaks in sentences", report -> insert(report, "\n", 61));
     all.put("one line for all", Metamorphoses::oneLine);
     all.put("page around it", report -> CHROME_BEFORE + report + CHROME_AFTER);
