@@ -107,7 +107,8 @@ final class ExtractCommand implements Callable<Integer> {
         fail(unreadable.source(), unreadable.reason());
         return;
       }
-      Document document = ((DocumentFile.Readable) file).document();
+      Document document =
+          OrderOfArguments.apply(List.of(((DocumentFile.Readable) file).document())).get(0);
       List<Statement> statements = List.of();
       List<AccountedNumber> accounted = List.of();
       TimeBudget budget = Limits.timeBudget(options).get();

@@ -41,6 +41,7 @@ class OfflineCommandsTest {
               assertThat(statement.path("indicatorId").asText()).isEqualTo("gdp");
               assertThat(statement.path("kind").asText()).isEqualTo("target");
               assertThat(statement.path("period").asText()).isEqualTo("2023");
+              assertThat(statement.path("retrievedAt").asText()).isNotEmpty();
               assertThat(statement.path("value").decimalValue()).isEqualByComparingTo("6");
             });
   }
