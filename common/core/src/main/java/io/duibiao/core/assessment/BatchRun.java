@@ -62,7 +62,7 @@ public final class BatchRun {
         observed.computeIfAbsent(document.id(), id -> new ArrayList<>()).add(revision);
       } catch (RejectedDocumentException e) {
         rejections.add(new Rejection(document.id(), e.reason(), e.getMessage()));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError | AssertionError e) {
         rejections.add(
             new Rejection(
                 document.id(), RejectionReason.INTERNAL_ERROR, e.getClass().getSimpleName()));

@@ -64,6 +64,8 @@ final class FlinkService implements Service {
   private final int uiPort;
   private final Consumer<String> progress;
   private final Map<PipelineJob, JobID> running = new LinkedHashMap<>();
+  private final Map<PipelineJob, String> restored = new LinkedHashMap<>();
+  private final List<Path> superseded = new ArrayList<>();
   private MiniCluster cluster;
 
   /**
@@ -96,6 +98,10 @@ final class FlinkService implements Service {
       submit(job);
     }
     awaitRunning();
+    // Only now is it known that the jobs can go on from what is kept.
+    for (Path directory : superseded) {
+      Trees.delete(directory);
+    }
   }
 
   @Override
@@ -200,7 +206,8 @@ final class FlinkService implements Service {
     if (latest.isPresent()) {
       String path = latest.get().directory().toUri().toString();
       LOG.info("{} goes on from {}", job.name(), path);
-      latest.get().deleteOthers(own);
+      restored.put(job, path);
+      superseded.addAll(latest.get().others(own));
       graph.setSavepointRestoreSettings(
           SavepointRestoreSettings.forPath(path, false, RecoveryClaimMode.CLAIM));
     }
@@ -260,6 +267,11 @@ final class FlinkService implements Service {
     } catch (ExecutionException problem) {
       LOG.error("the {} job ended without a result", job.name(), problem);
     }
-    return "the " + job.name() + " job ended: " + status.name().toLowerCase(Locale.ROOT);
+    String ended = "the " + job.name() + " job ended: " + status.name().toLowerCase(Locale.ROOT);
+    if (!restored.containsKey(job)) {
+      return ended;
+    }
+    // What a version of this program kept may be unreadable to a later one.
+    return ended + "; it had gone on from what was kept, up --fresh starts anew without it";
   }
 }

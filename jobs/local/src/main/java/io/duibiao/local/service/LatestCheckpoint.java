@@ -1,6 +1,5 @@
 package io.duibiao.local.service;
 
-import io.duibiao.local.file.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,17 +41,14 @@ record LatestCheckpoint(Path directory, Path root) {
   }
 
   /**
-   * Deletes what earlier submissions left beside it, which nobody reads any more.
+   * What other submissions left beside it, which nobody reads any more once a job has started from
+   * this one.
    *
-   * @param job the directory of the job
+   * @param job the directory of the job, before it is submitted again
    */
-  void deleteOthers(Path job) throws IOException {
-    List<Path> others;
+  List<Path> others(Path job) throws IOException {
     try (Stream<Path> children = Files.list(job)) {
-      others = children.filter(child -> !child.equals(root)).toList();
-    }
-    for (Path other : others) {
-      Trees.delete(other);
+      return children.filter(child -> !child.equals(root)).toList();
     }
   }
 
