@@ -64,6 +64,7 @@ class JobOptionsTest {
     expected.put("source.idle-timeout", Duration.ofSeconds(30));
     expected.put("document.max-size", MemorySize.ofMebiBytes(5));
     expected.put("extraction.time-budget", Duration.ofSeconds(20));
+    expected.put("catalog.file", null);
 
     Map<String, Object> actual = new HashMap<>();
     JobOptions.declared().forEach(option -> actual.put(option.key(), options.get(option)));
