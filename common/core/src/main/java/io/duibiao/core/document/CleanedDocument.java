@@ -16,7 +16,8 @@ import java.time.Instant;
  * @param regionPath the names from province to region joined by {@code /}; for an open region just
  *     its name
  * @param reviewYear the calendar year that the report looks back on
- * @param planYear the calendar year that the report plans for
+ * @param planYear the calendar year that the report plans for; the same as {@code reviewYear} only
+ *     in a report on the first half of a year
  * @param text the cleaned text in the script it was written in; offsets of statements point here
  */
 public record CleanedDocument(

@@ -16,7 +16,21 @@ final class ReportYears {
   private static final Pattern DELIVERED =
       Pattern.compile(YEAR + "\\s?(\\d{1,2}|[一二三四五六七八九]|十[一二]?)\\s?月.{0,12}(?:在|大会|会议)");
 
-  private static final Pattern HALF = Pattern.compile(YEAR + "上半年");
+  private static final String FIRST_HALF = "(?:(?:上|(?<![上下]))半年|1\\s?[-—–~至到]{1,2}\\s?6\\s?月)";
+
+  /** 2023年上半年工作总结 reports within its year; 2023年上半年工作计划 only plans for it. */
+  private static final Pattern HALF =
+      Pattern.compile(
+          "(?:"
+              + YEAR
+              + "[^年总回\\n]{0,20}?)?"
+              + FIRST_HALF
+              + "(?!(?:政府)?(?:重点|主要)?(?:工作)?(?:计划|安排|打算|要点|思路|目标))");
+
+  private static final Pattern HALF_YEAR_NAMED = Pattern.compile(YEAR + "(?:度|\\s)?" + FIRST_HALF);
+
+  /** A report on the first half of a year comes out after it. */
+  private static final int HALF_REPORTED_FROM = 6;
 
   private static final Pattern REPORT_TITLE = Pattern.compile(YEAR + ".{0,12}?政府工作报告");
 
@@ -29,7 +43,7 @@ final class ReportYears {
   private static final Pattern PLANNED =
       Pattern.compile(
           YEAR
-              + "(?:度)?(?:政府)?(?:重点|主要)?(?:工作)?(?:计划|安排|打算|要点|思路|目标任务|主要目标|目标|任务|建议|总体要求|重点工作|主要工作|经济社会发展)");
+              + "(?:度)?(?:[上下]半年)?(?:政府)?(?:重点|主要)?(?:工作)?(?:计划|安排|打算|要点|思路|目标任务|主要目标|目标|任务|建议|总体要求|重点工作|主要工作|经济社会发展)");
 
   /** 第十届全国人民代表大会第一次会议 was held in 2003; one session a year, five to a congress. */
   private static final Pattern NATIONAL_SESSION =
@@ -50,16 +64,23 @@ final class ReportYears {
 
   private ReportYears() {}
 
+  /**
+   * The years of a report.
+   *
+   * @param reviewYear the year looked back on
+   * @param planYear the year planned for; the same in a report on the first half of a year
+   */
   record Found(int reviewYear, int planYear) {}
 
   static Found find(Document document, Page page) throws RejectedDocumentException {
     Map<Integer, Integer> votes = new TreeMap<>();
     String front = arabicYears(LineMarks.close(String.join("\n", page.head())));
     String title = title(document, page, front);
-    Matcher half = HALF.matcher(title);
-    if (half.find()) {
-      int year = Integer.parseInt(half.group(1));
-      return new Found(year, year);
+    Instant published =
+        document.publishedAt() == null ? page.publishedAt() : document.publishedAt();
+    int half = halfYear(title, published, page.body());
+    if (half > 0) {
+      return new Found(half, half);
     }
     vote(PLANNED, title, 0, 8, votes);
     vote(REVIEWED, title, 1, 8, votes);
@@ -72,8 +93,6 @@ final class ReportYears {
     headings(page.body(), votes);
     session(front + "\n" + opening(page.body()), votes);
     opened(page.body(), votes);
-    Instant published =
-        document.publishedAt() == null ? page.publishedAt() : document.publishedAt();
     if (published != null) {
       ZonedDateTime date = published.atZone(PageFurniture.CHINA);
       votes.merge(date.getYear() + (date.getMonthValue() >= 10 ? 1 : 0), 2, Integer::sum);
@@ -95,6 +114,34 @@ final class ReportYears {
           "neither title, publication date nor text say which year the report speaks of");
     }
     return new Found(best - 1, best);
+  }
+
+  /**
+   * The year of a report on the first half of a year, or 0 when it is none. Where its title lacks
+   * the year (上半年工作总结), the date of publication tells it, or the text (2023年上半年).
+   */
+  private static int halfYear(String title, Instant published, List<String> body) {
+    Matcher half = HALF.matcher(title);
+    if (!half.find()) {
+      return 0;
+    }
+    if (half.group(1) != null) {
+      return Integer.parseInt(half.group(1));
+    }
+    if (ANY.matcher(title).find()) {
+      return 0;
+    }
+    if (published != null
+        && published.atZone(PageFurniture.CHINA).getMonthValue() >= HALF_REPORTED_FROM) {
+      return published.atZone(PageFurniture.CHINA).getYear();
+    }
+    for (String line : body) {
+      Matcher named = HALF_YEAR_NAMED.matcher(CharacterFolding.fold(start(line)));
+      if (named.find()) {
+        return Integer.parseInt(named.group(1));
+      }
+    }
+    return 0;
   }
 
   /** The titles of record and page; without any, the short lines before the report. */

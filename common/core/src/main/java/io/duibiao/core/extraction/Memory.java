@@ -34,6 +34,9 @@ final class Memory {
   /** The year that 今年 means, or 0 when it is the year of the part. */
   int thisYear;
 
+  /** Whether the report is one on the first half of its year. */
+  boolean half;
+
   /** Whether (预计,下同) was read in this paragraph. */
   boolean estimate;
 

@@ -72,8 +72,11 @@ final class PeriodReader {
           part.plan() && year < part.firstYear() && at + 4 < to && s.charAt(at + 4) == '年';
       return bracketed(s, from, to) || promise && past ? null : year(s, at + 4, to, year, until);
     }
-    if (startsWith(s, at, to, "上半年") || startsWith(s, at, to, "今年上半年")) {
+    if (startsWith(s, at, to, "上半年") || startsWith(s, at, to, "今年上半年") || january(s, at, to)) {
       return half(part.lastYear(), 1);
+    }
+    if (startsWith(s, at, to, "下半年") || startsWith(s, at, to, "今年下半年")) {
+      return half(part.lastYear(), 2);
     }
     if (startsWith(s, at, to, "今年") && !startsWith(s, at, to, "今年以来")) {
       return thisYear(s, at, to, part, thisYear);
@@ -95,6 +98,29 @@ final class PeriodReader {
     }
     Period run = run(s, at, to, part);
     return run == null || run.scope() || part.plan() ? run : null;
+  }
+
+  /** Whether a clause is about the whole year, as against the half that the report is about. */
+  static boolean wholeYear(CharSequence s, int from, int to) {
+    int at = from;
+    for (String opening : new String[] {"力争", "确保", "预计", "计划", "争取"}) {
+      if (startsWith(s, at, to, opening)) {
+        at += opening.length();
+      }
+    }
+    return startsWith(s, at, to, "全年");
+  }
+
+  /** Whether 1—6月 is written at a place. */
+  private static boolean january(CharSequence s, int from, int to) {
+    int at = from + 1;
+    if (at >= to || s.charAt(from) != '1') {
+      return false;
+    }
+    while (at < to && at < from + 3 && "-—–~至到".indexOf(s.charAt(at)) >= 0) {
+      at++;
+    }
+    return at > from + 1 && startsWith(s, at, to, "6月");
   }
 
   /** In a review 今年 is the year to come where the clause says what is to be done in it (今年再建). */
@@ -193,8 +219,11 @@ final class PeriodReader {
   private static Period year(CharSequence s, int at, int to, int year, boolean until) {
     if (at < to && s.charAt(at) == '年') {
       int next = at + 1;
-      if (startsWith(s, next, to, "上半年")) {
+      if (startsWith(s, next, to, "上半年") || january(s, next, to)) {
         return half(year, 1);
+      }
+      if (startsWith(s, next, to, "下半年")) {
+        return half(year, 2);
       }
       if (startsWith(s, next, to, "一季度") || startsWith(s, next, to, "第一季度")) {
         return new Period(year + "Q1", year, year, false, false);

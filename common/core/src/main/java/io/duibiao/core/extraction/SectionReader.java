@@ -216,6 +216,8 @@ final class SectionReader {
     if (!part.plan()) {
       if (cue.back() && cue.last() <= reviewYear) {
         lookBack(s, cue);
+      } else if (!cue.back() && cue.written() == TimeCue.Written.HALF && (promise || opening)) {
+        turn(cue.part());
       } else if (!cue.back()
           && cue.first() > reviewYear
           && (promise || opening && (problems || !headed))) {

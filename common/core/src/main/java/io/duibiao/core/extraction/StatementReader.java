@@ -69,6 +69,8 @@ final class StatementReader {
         PeriodReader.Period period = PeriodReader.at(s, i, to, part, memory.thisYear);
         if (period != null) {
           memory.period = period;
+        } else if (memory.half && PeriodReader.wholeYear(s, i, to)) {
+          memory.period = PeriodReader.Period.year(part.lastYear());
         }
       }
       if (s.charAt(i) == '(' && s.startsWith("(预计", i)) {

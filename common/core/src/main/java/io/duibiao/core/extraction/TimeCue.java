@@ -12,11 +12,12 @@ package io.duibiao.core.extraction;
  */
 record TimeCue(int start, int end, boolean back, int first, int last, Written written) {
 
-  /** How a time is written: 2022年, “十四五”时期, or 五年来. */
+  /** How a time is written: 2022年, “十四五”时期, 五年来, or 下半年. */
   enum Written {
     NUMBER,
     PLAN,
-    WORD
+    WORD,
+    HALF
   }
 
   boolean span() {

@@ -18,9 +18,13 @@ final class TimeCues {
   private final int reviewYear;
   private final int planYear;
 
+  /** Whether the report is on the first half of its year and plans for the second. */
+  private final boolean half;
+
   TimeCues(int reviewYear, int planYear) {
     this.reviewYear = reviewYear;
     this.planYear = planYear;
+    this.half = reviewYear == planYear;
   }
 
   /**
@@ -48,6 +52,9 @@ final class TimeCues {
   /** A cue, one without years for a time that tells nothing, or null. */
   private TimeCue at(CharSequence s, int i, int to, boolean heading) {
     char c = s.charAt(i);
+    if (half && (c == '上' || c == '下') && starts(s, i + 1, to, "半年")) {
+      return new TimeCue(i, i + 3, c == '上', reviewYear, planYear, TimeCue.Written.HALF);
+    }
     if (NumberScanner.starts(c) && (i == 0 || !NumberScanner.starts(s.charAt(i - 1)))) {
       int year = Years.at(s, i, to);
       if (year > 0) {
@@ -103,7 +110,7 @@ final class TimeCues {
     if (date && s.charAt(end) == '政' && !starts(s, end, to, "政府工作报告")) {
       date = false;
     }
-    if (date || year != reviewYear && year != planYear || starts(s, end, to, "远景")) {
+    if (half || date || year != reviewYear && year != planYear || starts(s, end, to, "远景")) {
       return new TimeCue(i, end, true, 0, 0, TimeCue.Written.NUMBER);
     }
     return new TimeCue(i, end, year == reviewYear, year, year, TimeCue.Written.NUMBER);

@@ -52,6 +52,12 @@ final class TimeResolver {
       return run.text();
     }
     PeriodReader.Period said = memory.period;
+    if (memory.half && !part.plan() && !part.span() && !saysWhole(s, first, m)) {
+      String year = Integer.toString(part.lastYear());
+      if (said == null || said.text().equals(year) && !said.scope()) {
+        return year + "H1";
+      }
+    }
     boolean yearly = measure == Measure.GROWTH && says(s, first.from, m.start(), "yearly");
     if (said != null && !said.scope()) {
       boolean spanned = yearly && part.span() && said.first() == said.last() && !said.end();
@@ -152,6 +158,12 @@ final class TimeResolver {
       }
     }
     return null;
+  }
+
+  /** Whether the clause of a number in a report on half a year is about all of it (全年预计增长6%). */
+  private static boolean saysWhole(String s, Mention first, Mention m) {
+    int at = s.indexOf("全年", first.from);
+    return at >= 0 && at < m.end();
   }
 
   private static boolean saysHalf(String s, Mention first, Mention m) {
