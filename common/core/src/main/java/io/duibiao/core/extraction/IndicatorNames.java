@@ -12,6 +12,7 @@ final class IndicatorNames {
   private static final int LONGEST = 40;
   private static final int LONGEST_LIST = 120;
   private static final Set<String> SIDES = Set.of("占比", "比重", "比例", "增速", "增幅", "涨幅", "降幅");
+  private static final Set<String> EXTENTS = Set.of("面积", "总面积", "产量", "产值", "数量", "总数");
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
   private final WordTrie<Rule> inner = FILE.trie();
   private final WordTrie<Rule> heads = FILE.trie("heads");
@@ -77,7 +78,9 @@ final class IndicatorNames {
         dependent
             && word.length() < subject.length()
             && !name.startsWith("占")
-            && (SIDES.contains(word.text()) || sameEnd(subject, name));
+            && (SIDES.contains(word.text())
+                || EXTENTS.contains(word.text()) && EXTENTS.contains(name)
+                || sameEnd(subject, name));
     return (side ? subject.substring(0, subject.length() - word.length()) : subject) + name;
   }
 
@@ -151,6 +154,10 @@ final class IndicatorNames {
         i += word.length();
         continue;
       }
+      if (name.length() >= 2 && isYear(stretch, i)) {
+        i += 5;
+        continue;
+      }
       name.append(c);
       i++;
     }
@@ -170,6 +177,19 @@ final class IndicatorNames {
       Pairs.balance(name);
     }
     return name.toString();
+  }
+
+  /** 骨干企业2022年营业收入: whether a year stands at a place that only dates what follows. */
+  private static boolean isYear(CharSequence s, int at) {
+    if (at + 5 >= s.length() || s.charAt(at + 4) != '年') {
+      return false;
+    }
+    boolean century = s.charAt(at) == '2' && s.charAt(at + 1) == '0';
+    return century
+        && Character.isDigit(s.charAt(at + 2))
+        && Character.isDigit(s.charAt(at + 3))
+        && !Character.isDigit(s.charAt(at - 1))
+        && "代版以前之底末后度期的来起初".indexOf(s.charAt(at + 5)) < 0;
   }
 
   private static boolean droppable(CharSequence s, int at, WordTrie.Word<Rule> word) {
@@ -399,6 +419,10 @@ final class IndicatorNames {
       if (shared != null) {
         return shared;
       }
+    }
+    if (parts.size() > 2
+        && parts.subList(0, parts.size() - 1).stream().anyMatch(this::endsInHead)) {
+      return null;
     }
     WordTrie.Word<Rule> head = heads.endingAt(last, 0, last.length());
     return head != null && head.length() > 1 && head.length() < last.length() ? head.text() : null;

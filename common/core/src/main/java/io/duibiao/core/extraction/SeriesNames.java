@@ -35,6 +35,7 @@ final class SeriesNames {
   private final WordTrie<Rule> leading;
   private final WordTrie<Rule> leadingNouns;
   private final WordTrie<Rule> trailing;
+  private final WordTrie<Rule> trailingNouns;
   private final WordTrie<Rule> predicates;
   private final WordTrie<Rule> treatments;
   private final WordTrie<Rule> treatmentNouns;
@@ -50,6 +51,7 @@ final class SeriesNames {
     leading = file.trie("leading");
     leadingNouns = file.trie("leading-but-part-of-the-noun");
     trailing = file.trie("trailing");
+    trailingNouns = file.trie("trailing-but-part-of-the-noun");
     predicates = file.trie("predicate");
     treatments = file.trie("treatment");
     treatmentNouns = file.trie("treatment-but-part-of-the-noun");
@@ -154,7 +156,8 @@ final class SeriesNames {
     }
     for (WordTrie<Rule> words : List.of(predicates, trailing)) {
       word = words.endingAt(key, 0, length);
-      if (word != null && length - word.length() > SHORTEST) {
+      boolean noun = words == trailing && trailingNouns.endingAt(key, 0, length) != null;
+      if (word != null && !noun && length - word.length() > SHORTEST) {
         return key.substring(0, length - word.length());
       }
     }

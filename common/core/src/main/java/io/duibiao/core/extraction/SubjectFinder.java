@@ -21,6 +21,8 @@ final class SubjectFinder {
   private static final Set<String> STATES =
       Set.of("里程", "能力", "机构", "平台", "用地", "中心", "企业", "面积", "规模", "水平", "人口", "基地");
 
+  private static final List<String> GIVING = List.of("提供", "发放", "给予");
+
   private final WordClasses classes = new WordClasses();
   private final WordTrie<Rule> leads = RuleFile.bundled(SubjectFinder.class, "lead.yaml").trie();
 
@@ -76,6 +78,13 @@ final class SubjectFinder {
           boolean keeps = verbal && !apposition && !linked && !first.quantity.isSmallCount();
           return List.of(keeps ? withVerb(object, name, first.quantity) : object);
         }
+      }
+    }
+    if (behind.startsWith("的") && names.dependent(name) && last.quantity.isMoneyOrRate()) {
+      String object = object(behind, next);
+      if (object.length() >= 3) {
+        memory.subjectStart = first.from;
+        return List.of(object + name);
       }
     }
     if (behind.isEmpty()
@@ -151,7 +160,7 @@ final class SubjectFinder {
   /** 粮食产量稳定增长，达到5万吨: the subject of the clause before, up to its verb. */
   List<String> clauseBefore(String s, Mention m, List<String> regions) {
     int end = m.from - 1;
-    if (end < 2 || s.charAt(end) != '，' && s.charAt(end) != ',' || m.gap == Gap.STOP) {
+    if (end < 2 || s.charAt(end) != '，' && s.charAt(end) != ',') {
       return List.of();
     }
     int from = end;
@@ -159,6 +168,9 @@ final class SubjectFinder {
       from--;
     }
     int start = leadReader.read(s, from, end, regions).end;
+    if (end > start && "向给为对".indexOf(s.charAt(start)) >= 0) {
+      return given(s.substring(start + 1, end));
+    }
     int stop = start;
     while (stop < end && !predicate(s, stop, start, end)) {
       stop++;
@@ -166,6 +178,18 @@ final class SubjectFinder {
     String subject = names.clean(s.substring(start, stop));
     boolean names = subject.length() >= 2 && stop < end && !endsInVerb(subject);
     return names && !startsWithVerb(subject) ? List.of(subject) : List.of();
+  }
+
+  /** 向山区学生发放交通补助，每人600元: the amount is that of what is given. */
+  private List<String> given(String clause) {
+    for (String verb : GIVING) {
+      int at = clause.lastIndexOf(verb);
+      if (at > 0) {
+        String object = names.clean(clause.substring(at + verb.length()));
+        return object.length() >= 2 ? List.of(object) : List.of();
+      }
+    }
+    return List.of();
   }
 
   /** Whether a predicate starts at a place: a relation, an adverb or a verb of doing. */
