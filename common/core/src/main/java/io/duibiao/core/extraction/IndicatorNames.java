@@ -443,6 +443,14 @@ final class IndicatorNames {
     return coordinates(name, "、和与及").stream().allMatch(this::endsInHead);
   }
 
+  /** 纺织业、木材加工业产值: whole industries, each of which has the figure that the last names. */
+  boolean isListOfIndustries(String name) {
+    List<String> parts = coordinates(name, "、");
+    return parts.size() == coordinates(name, "、和与及").size()
+        && parts.subList(0, parts.size() - 1).stream()
+            .allMatch(part -> part.endsWith("业") && !part.endsWith("企业"));
+  }
+
   private boolean paired(String part, String last) {
     String pair = part.charAt(part.length() - 1) + "、" + last.charAt(0);
     return pairs.isWord(pair, 0, pair.length());

@@ -150,7 +150,9 @@ final class SubjectFinder {
     }
     if (changes) {
       List<String> parts = names.distributed(name, 0);
-      if (parts.size() > 1 && names.independent(parts) && names.standAlone(name)) {
+      if (parts.size() > 1
+          && names.independent(parts)
+          && (names.standAlone(name) || names.isListOfIndustries(name))) {
         return parts;
       }
     }
