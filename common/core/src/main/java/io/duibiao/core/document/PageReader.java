@@ -28,9 +28,12 @@ final class PageReader {
     for (String line : Paragraphs.of(lines, budget)) {
       for (String part : LineMarks.split(line)) {
         String clean = LineMarks.strip(part);
-        if (!clean.isEmpty()) {
-          written.add(clean);
-          folded.add(CharacterFolding.fold(clean));
+        if (clean.isEmpty()) {
+          continue;
+        }
+        for (String piece : written.isEmpty() ? GluedTitle.split(clean) : List.of(clean)) {
+          written.add(piece);
+          folded.add(CharacterFolding.fold(piece));
         }
       }
     }
