@@ -162,7 +162,7 @@ final class ClaimBuilder {
       return Measure.GROWTH;
     }
     if (share) {
-      return Measure.LEVEL;
+      return lead.shrink && !rate ? Measure.GROWTH : Measure.LEVEL;
     }
     boolean gain = lead.gain || lead.shrink || name.contains("新增") || name.contains("净增");
     return gain ? Measure.INCREMENT : Measure.LEVEL;
