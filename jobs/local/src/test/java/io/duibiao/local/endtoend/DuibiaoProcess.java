@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The built program as a process of its own. */
 final class DuibiaoProcess {
@@ -29,7 +30,7 @@ final class DuibiaoProcess {
   static DuibiaoProcess start(Path directory, String... arguments) throws IOException {
     Path output = Files.createTempFile(directory, arguments[0] + "-", ".out");
     Path errors = Files.createTempFile(directory, arguments[0] + "-", ".err");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(heedingInterrupts());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("-cp");
@@ -43,6 +44,22 @@ final class DuibiaoProcess {
             .redirectError(errors.toFile())
             .start();
     return new DuibiaoProcess(process, output, errors);
+  }
+
+  /**
+   * A build that a script started in the background ignores SIGINT, its children inherit that, and
+   * Java leaves an ignored SIGINT ignored. At a terminal it is not.
+   */
+  private static List<String> heedingInterrupts() throws IOException {
+    List<String> reset = List.of("env", "--default-signal=INT");
+    List<String> probe = Stream.concat(reset.stream(), Stream.of("true")).toList();
+    try {
+      Process process = new ProcessBuilder(probe).redirectErrorStream(true).start();
+      process.getInputStream().readAllBytes();
+      return process.waitFor() == 0 ? reset : List.of();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Runs a command to its end. */
