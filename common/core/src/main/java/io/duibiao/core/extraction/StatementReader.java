@@ -13,8 +13,14 @@ final class StatementReader {
   private final MentionFinder finder = new MentionFinder(relations, ranks);
   private final LeadReader leads = new LeadReader();
   private final IndicatorNames names = new IndicatorNames();
-  private final SubjectFinder subjectFinder = new SubjectFinder(relations, names);
-  private final ClaimBuilder builder = new ClaimBuilder(new TimeResolver(subjectFinder));
+  private final NameCleaner cleaner = new NameCleaner();
+  private final NameLists lists = new NameLists();
+  private final Verbs verbs = new Verbs();
+  private final ClauseSubjects clauseSubjects =
+      new ClauseSubjects(relations, names, cleaner, verbs);
+  private final SubjectFinder subjectFinder =
+      new SubjectFinder(relations, names, cleaner, lists, verbs, clauseSubjects);
+  private final ClaimBuilder builder = new ClaimBuilder(new TimeResolver(verbs));
 
   /**
    * A number and what became of it.
@@ -112,7 +118,7 @@ final class StatementReader {
     }
     int nameStart = Math.min(first.lead.end, first.relation.start);
     String stretch = s.substring(nameStart, first.relation.start);
-    String name = names.clean(stretch);
+    String name = cleaner.clean(stretch);
     if (first.ranked && ranks.isScope(name)
         || first.quantity.isTimes() && isComparison(name, first)
         || name.startsWith("比")
@@ -130,10 +136,10 @@ final class StatementReader {
             && first.relation.change == 0
             && !first.relation.state;
     boolean counted =
-        (name.isEmpty() || subjectFinder.isReceiver(name)) && !s.startsWith("、", first.from - 1);
+        (name.isEmpty() || verbs.isReceiver(name)) && !s.startsWith("、", first.from - 1);
     if (inherits
         && !counted
-        && !subjectFinder.startsWithVerb(
+        && !verbs.startsWithVerb(
             s.substring(first.lead.end, Math.max(first.lead.end, first.relation.start)))) {
       first.lead.gain |= memory.lead.gain;
       first.lead.shrink |= memory.lead.shrink;
@@ -180,7 +186,7 @@ final class StatementReader {
     }
     memory.subjects = subjects;
     remember(first, group.size(), name, subjects, claims, memory);
-    boolean own = first.lead.verb || subjectFinder.startsWithVerb(name);
+    boolean own = first.lead.verb || verbs.startsWithVerb(name);
     boolean carries = first.gap == Gap.NEXT && !own && first.relation.change == 0;
     memory.lead = first.lead.verb ? first.lead : carries ? memory.lead : null;
   }
@@ -231,17 +237,17 @@ final class StatementReader {
 
   private void remember(String s, Mention first, int numbers, Memory memory, List<String> regions) {
     int nameStart = Math.min(first.lead.end, first.relation.start);
-    String name = names.clean(s.substring(nameStart, first.relation.start));
+    String name = cleaner.clean(s.substring(nameStart, first.relation.start));
     if (name.length() >= 2) {
       boolean side = first.gap == Gap.NEXT && numbers == 1 && !memory.subjects.isEmpty();
       if (side && names.dependent(name)) {
         name = names.onBase(memory.subjects.get(memory.subjects.size() - 1), name);
       }
-      List<String> parts = numbers > 1 ? names.distributed(name, numbers) : List.of(name);
+      List<String> parts = numbers > 1 ? lists.distributed(name, numbers) : List.of(name);
       memory.subjects = parts.size() == numbers ? parts : List.of(name);
       memory.subjectStart = first.from;
     } else if (memory.subjects.isEmpty()) {
-      memory.subjects = subjectFinder.clauseBefore(s, first, regions);
+      memory.subjects = clauseSubjects.before(s, first, regions);
     }
   }
 }

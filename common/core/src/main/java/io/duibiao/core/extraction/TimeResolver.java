@@ -12,10 +12,10 @@ final class TimeResolver {
   private static final WordTrie<Rule> WORDS =
       RuleFile.bundled(TimeResolver.class, "periods.yaml").trie();
 
-  private final SubjectFinder subjects;
+  private final Verbs verbs;
 
-  TimeResolver(SubjectFinder subjects) {
-    this.subjects = subjects;
+  TimeResolver(Verbs verbs) {
+    this.verbs = verbs;
   }
 
   /** The kind of a number by its part and the time that its clause begins with. */
@@ -111,7 +111,7 @@ final class TimeResolver {
       return false;
     }
     boolean carried = first.gap == Gap.NEXT && memory.lead != null && memory.lead.verb;
-    return stretch.isEmpty() || carried || behind || subjects.holdsVerb(stretch);
+    return stretch.isEmpty() || carried || behind || verbs.holdsVerb(stretch);
   }
 
   /** Whether no word of reaching stands between name and number (A、B等8所学校建成). */

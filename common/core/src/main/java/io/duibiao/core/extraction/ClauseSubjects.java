@@ -1,0 +1,74 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
+import java.util.List;
+
+/** Finds the subject that a clause without a number names for the next one. */
+final class ClauseSubjects {
+  private static final int LONGEST_CLAUSE = 60;
+  private static final List<String> GIVING = List.of("提供", "发放", "给予");
+  private final LeadReader leadReader = new LeadReader();
+  private final WordTrie<Rule> leads = RuleFile.bundled(ClauseSubjects.class, "lead.yaml").trie();
+  private final RelationReader relations;
+  private final IndicatorNames names;
+  private final NameCleaner cleaner;
+  private final Verbs verbs;
+
+  ClauseSubjects(RelationReader relations, IndicatorNames names, NameCleaner cleaner, Verbs verbs) {
+    this.relations = relations;
+    this.names = names;
+    this.cleaner = cleaner;
+    this.verbs = verbs;
+  }
+
+  /** 粮食产量稳定增长，达到5万吨: the subject of the clause before, up to its verb. */
+  List<String> before(String s, Mention m, List<String> regions) {
+    int end = m.from - 1;
+    if (end < 2 || s.charAt(end) != '，' && s.charAt(end) != ',') {
+      return List.of();
+    }
+    int from = end;
+    while (from > 0 && "，,;:。".indexOf(s.charAt(from - 1)) < 0 && end - from < LONGEST_CLAUSE) {
+      from--;
+    }
+    int start = leadReader.read(s, from, end, regions).end;
+    if (end > start && "向给为对".indexOf(s.charAt(start)) >= 0) {
+      return given(s.substring(start + 1, end));
+    }
+    int stop = start;
+    while (stop < end && !predicate(s, stop, start, end)) {
+      stop++;
+    }
+    String subject = cleaner.clean(s.substring(start, stop));
+    boolean names = subject.length() >= 2 && stop < end && !verbs.endsInVerb(subject);
+    return names && !verbs.startsWithVerb(subject) ? List.of(subject) : List.of();
+  }
+
+  /** 向山区学生发放交通补助，每人600元: the amount is that of what is given. */
+  private List<String> given(String clause) {
+    for (String verb : GIVING) {
+      int at = clause.lastIndexOf(verb);
+      if (at > 0) {
+        String object = cleaner.clean(clause.substring(at + verb.length()));
+        return object.length() >= 2 ? List.of(object) : List.of();
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether a predicate starts at a place: a relation, an adverb or a verb of doing. */
+  private boolean predicate(String s, int at, int start, int end) {
+    if (at < start + 2) {
+      return false;
+    }
+    if (relations.startsWord(s, at)
+        || relations.startsLongWord(s, at)
+        || names.startsPredicate(s, at, end)) {
+      return true;
+    }
+    WordTrie.Word<Rule> lead = leads.startingAt(s, at, end);
+    return lead != null && lead.length() > 1 && !lead.value().is("stop");
+  }
+}

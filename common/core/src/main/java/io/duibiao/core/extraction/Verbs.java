@@ -1,0 +1,89 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.quantity.Quantity;
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
+import java.util.Set;
+
+/** Tells whether and how verbs stand in a name, and which of them stay in it. */
+final class Verbs {
+  /** What is left standing when the verb before these is done. */
+  private static final Set<String> STATES =
+      Set.of("里程", "能力", "机构", "平台", "用地", "中心", "企业", "面积", "规模", "水平", "人口", "基地");
+
+  private final WordTrie<Rule> verbs = RuleFile.bundled(Verbs.class, "verbs.yaml").trie();
+  private final WordTrie<Rule> leads = RuleFile.bundled(Verbs.class, "lead.yaml").trie();
+  private final WordClasses classes = new WordClasses();
+
+  /** Whether a short stretch consists of verbs and adverbs only and ends in a verb. */
+  boolean isVerbal(String stretch) {
+    return classes.isVerbal(stretch);
+  }
+
+  /** Whether a verb or a preposition of a receiver begins the stretch. */
+  boolean startsWithAny(String stretch) {
+    return verbs.startingAt(stretch, 0, stretch.length()) != null;
+  }
+
+  /** 全运会17处赛训场馆: behind a measure word a noun is what is counted. */
+  boolean startsWithNoun(String behind) {
+    WordTrie.Word<Rule> lead = leads.startingAt(behind, 0, behind.length());
+    boolean says = lead != null && !lead.value().is("stop") && !lead.value().is("beforeVerb");
+    return !says && !startsWithVerb(behind);
+  }
+
+  boolean endsInVerb(String name) {
+    WordTrie.Word<Rule> verb = verbs.endingAt(name, 0, name.length());
+    WordTrie.Word<Rule> lead = leads.endingAt(name, 0, name.length());
+    return verb != null && verb.length() > 1 && !verb.value().is("receiver")
+        || lead != null && lead.value().is("verb");
+  }
+
+  /** Whether the name begins with a verb of its own, so that no verb carries on to it. */
+  boolean startsWithVerb(String name) {
+    WordTrie.Word<Rule> verb = verbs.startingAt(name, 0, name.length());
+    return verb != null && verb.length() > 1;
+  }
+
+  /** Whether a noun phrase tells of something done (园区引进项目), not of something there (通车里程). */
+  boolean holdsVerb(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      WordTrie.Word<Rule> verb = verbs.startingAt(name, i, name.length());
+      WordTrie.Word<Rule> lead = leads.startingAt(name, i, name.length());
+      boolean treats = verb != null && verb.length() > 1 && !verb.value().is("receiver");
+      boolean does = lead != null && lead.length() > 1 && lead.value().is("verb");
+      int end = i + Math.max(treats ? verb.length() : 0, does ? lead.length() : 0);
+      if (end > i && !STATES.contains(name.substring(end, Math.min(name.length(), end + 2)))) {
+        return true;
+      }
+    }
+    return classes.startsWithVerb(name.startsWith("新") ? name.substring(1) : name);
+  }
+
+  /** Whether the name is nothing but a verb that stays in names (改造提升). */
+  boolean isKept(String name) {
+    WordTrie.Word<Rule> word = verbs.startingAt(name, 0, name.length());
+    return word != null && word.length() == name.length() && word.value().is("keep");
+  }
+
+  boolean isReceiver(String name) {
+    if (name.length() < 1) {
+      return false;
+    }
+    WordTrie.Word<Rule> word = verbs.startingAt(name, 0, name.length());
+    return word != null && word.length() == name.length() && word.value().is("receiver");
+  }
+
+  /** 改造12个老旧小区 and 老旧小区改造 name the same: noun, then what was done to it. */
+  String withVerb(String object, String name, Quantity q) {
+    WordTrie.Word<Rule> verb = verbs.endingAt(name, 0, name.length());
+    if (verb == null || !verb.value().is("keep") || object.endsWith(verb.text())) {
+      return object;
+    }
+    boolean people = q.unit() != null && q.unit().base().startsWith("人");
+    return people || startsWithVerb(object) || verb.text().equals("改善")
+        ? verb.text() + object
+        : object + verb.text();
+  }
+}
