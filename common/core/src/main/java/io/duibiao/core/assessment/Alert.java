@@ -1,7 +1,11 @@
 package io.duibiao.core.assessment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.duibiao.core.catalog.Region;
+import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.RecordVersion;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A notice that an assessment turned bad, closed when it turned good: the record of the topic
@@ -20,6 +24,7 @@ import java.time.Instant;
  * @param regionPath the names from province to region joined by {@code /}
  * @param indicatorId catalog id, or {@code ~NAME}
  * @param indicator the name of the indicator
+ * @param indicatorGroup as in the assessment
  * @param period the period that was judged
  * @param version as in the assessment
  */
@@ -37,8 +42,27 @@ public record Alert(
     String regionPath,
     String indicatorId,
     String indicator,
+    String indicatorGroup,
     String period,
     long version) {
+
+  /** The year that was judged, of a span the last. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public int year() {
+    return Period.parse(period).lastYear();
+  }
+
+  /** The path of the region and of each region above it; see {@link Region#paths}. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<String> regionPaths() {
+    return Region.paths(regionPath);
+  }
+
+  /** 1 minor, 2 major, 3 critical: what views are sorted and coloured by. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public int severityRank() {
+    return severity.ordinal() + 1;
+  }
 
   /** The same alert as the given records gave it. */
   public Alert at(RecordVersion records) {
@@ -56,6 +80,7 @@ public record Alert(
         regionPath,
         indicatorId,
         indicator,
+        indicatorGroup,
         period,
         records.external());
   }

@@ -1,7 +1,10 @@
 package io.duibiao.core.assessment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.duibiao.core.catalog.Region;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
+import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.RecordVersion;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,8 +21,10 @@ import java.util.List;
  * @param regionPath the names from province to region joined by {@code /}
  * @param indicatorId catalog id, or {@code ~NAME} for an open indicator
  * @param indicator its name
+ * @param indicatorGroup the field it belongs to in the catalog: 经济, 财政 …; 未归类 for an open indicator
  * @param measure the measure of the comparison, that of the target
  * @param period the period that is judged
+ * @param publishedAt when the later of the documents of target and result was published, or null
  * @param targetOp how the target bounds the quantity
  * @param targetValue the target in base units
  * @param targetHigh the upper end of a target range, or null
@@ -53,8 +58,10 @@ public record Assessment(
     String regionPath,
     String indicatorId,
     String indicator,
+    String indicatorGroup,
     Measure measure,
     String period,
+    Instant publishedAt,
     Operator targetOp,
     BigDecimal targetValue,
     BigDecimal targetHigh,
@@ -78,6 +85,42 @@ public record Assessment(
     Instant updatedAt,
     long version) {
 
+  /** The year that is judged, of a span the last; what views are filtered and sorted by. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public int year() {
+    return Period.parse(period).lastYear();
+  }
+
+  /** The last moment of the period, in China. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public Instant periodEnd() {
+    return Period.parse(period).lastSecond();
+  }
+
+  /** The path of the region and of each region above it; see {@link Region#paths}. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<String> regionPaths() {
+    return Region.paths(regionPath);
+  }
+
+  /** See {@link AssessmentStatus#rank}. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public int statusRank() {
+    return status.rank();
+  }
+
+  /** Where to read the clause that sets the target, or null; see {@link SourceLink}. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public String targetLink() {
+    return SourceLink.of(targetDocumentId, targetQuote);
+  }
+
+  /** Where to read the clause that states the result, or null; see {@link SourceLink}. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public String resultLink() {
+    return SourceLink.of(resultDocumentId, resultQuote);
+  }
+
   /** The same verdict as the given records gave it. */
   public Assessment at(RecordVersion records) {
     return new Assessment(
@@ -87,8 +130,10 @@ public record Assessment(
         regionPath,
         indicatorId,
         indicator,
+        indicatorGroup,
         measure,
         period,
+        publishedAt,
         targetOp,
         targetValue,
         targetHigh,

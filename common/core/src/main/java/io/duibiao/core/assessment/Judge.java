@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -192,6 +193,7 @@ public final class Judge {
         assessment.regionPath(),
         assessment.indicatorId(),
         assessment.indicator(),
+        assessment.indicatorGroup(),
         assessment.period(),
         0);
   }
@@ -210,11 +212,12 @@ public final class Judge {
     }
     Optional<Statement> result = evidence.result(key.measure(), key.period(), s -> true);
     if (result.isPresent()) {
-      Draft draft = new Draft(result.get(), null, result.get(), null, List.of());
+      Draft draft =
+          new Draft(group(result.get()), result.get(), null, result.get(), null, List.of());
       return Optional.of(
           draft.verdict(AssessmentStatus.UNTARGETED, Explanations.untargeted(result.get()), null));
     }
-    Draft draft = new Draft(own.get(0), null, null, null, own);
+    Draft draft = new Draft(group(own.get(0)), own.get(0), null, null, null, own);
     return Optional.of(
         draft.verdict(AssessmentStatus.WITHDRAWN, Explanations.withdrawn(own.get(0)), null));
   }
@@ -229,7 +232,8 @@ public final class Judge {
               Answer.side(target),
               answer.side(),
               yardsticks.of(target.indicatorId(), target.indicator()));
-      Draft draft = new Draft(target, target, answer.statement(), answer, answer.others());
+      Draft draft =
+          new Draft(group(target), target, target, answer.statement(), answer, answer.others());
       return draft.verdict(
           comparison.met() ? AssessmentStatus.MET : AssessmentStatus.MISSED,
           Explanations.compared(target, answer, comparison),
@@ -237,11 +241,11 @@ public final class Judge {
     }
     Optional<Statement> other = evidence.result(key.measure(), key.period(), s -> true);
     if (other.isPresent()) {
-      Draft draft = new Draft(target, target, other.get(), null, List.of());
+      Draft draft = new Draft(group(target), target, target, other.get(), null, List.of());
       return draft.verdict(
           AssessmentStatus.INCOMPARABLE, Explanations.incomparable(target, other.get()), null);
     }
-    Draft draft = new Draft(target, target, null, null, List.of());
+    Draft draft = new Draft(group(target), target, target, null, null, List.of());
     return draft.verdict(AssessmentStatus.AWAITING, Explanations.awaiting(target), null);
   }
 
@@ -289,8 +293,22 @@ public final class Judge {
     return !Units.rate(unit) && !unit.endsWith("元");
   }
 
+  private String group(Statement statement) {
+    return catalog.groupOf(statement.indicatorId());
+  }
+
+  private static Instant published(Statement target, Statement result) {
+    return Stream.of(target, result)
+        .filter(Objects::nonNull)
+        .map(Statement::publishedAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   /** What an assessment is made of. */
   private record Draft(
+      String group,
       Statement subject,
       Statement target,
       Statement result,
@@ -317,8 +335,10 @@ public final class Judge {
               subject.regionPath(),
               subject.indicatorId(),
               subject.indicator(),
+              group,
               subject.measure(),
               subject.period(),
+              published(target, result),
               target == null ? null : target.op(),
               target == null ? null : target.value(),
               target == null ? null : target.high(),

@@ -26,6 +26,9 @@ public final class IndicatorCatalog {
           "全年", "全市", "全省", "全县", "全区", "全镇", "全乡", "全州", "全盟", "全旗", "全国", "全街道", "我市", "我省", "我县",
           "我区", "我镇", "我州", "我国", "本市", "本省", "本区", "本县", "本镇");
 
+  /** The group of what the catalog lacks. */
+  public static final String NO_GROUP = "未归类";
+
   private final Map<String, Indicator> byId;
   private final Map<String, Indicator> byKey;
 
@@ -71,6 +74,11 @@ public final class IndicatorCatalog {
       throw new InvalidCatalogException(reader.problems());
     }
     return new IndicatorCatalog(reader.indicators());
+  }
+
+  /** The group of an indicator id; {@link #NO_GROUP} for one that the catalog lacks. */
+  public String groupOf(String indicatorId) {
+    return byId(indicatorId).map(Indicator::group).orElse(NO_GROUP);
   }
 
   /** All entries in the order of the data. */

@@ -1,5 +1,7 @@
 package io.duibiao.core.catalog;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -30,6 +32,19 @@ public record Region(String code, String name, String path) {
   /** Whether the official list lacks it. */
   public boolean isOpen() {
     return code.startsWith("~");
+  }
+
+  /**
+   * A path and the paths of the regions above it, the widest first: 江苏省, 江苏省/苏州市, … So that whoever
+   * looks for a city finds its districts and towns too.
+   */
+  public static List<String> paths(String path) {
+    List<String> paths = new ArrayList<>();
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      paths.add(path.substring(0, slash));
+    }
+    paths.add(path);
+    return List.copyOf(paths);
   }
 
   /** 0 nation, 1 province, 2 prefecture, 3 county, 4 township; 4 for an open region. */

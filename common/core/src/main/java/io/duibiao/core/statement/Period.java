@@ -1,6 +1,8 @@
 package io.duibiao.core.statement;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
  * @param part the part of the year; {@link Part#YEAR} for a span
  */
 public record Period(int firstYear, int lastYear, Part part) {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:(H[12]|Q[1-4])|/([0-9]{4}))?");
 
   /** A part of a calendar year. */
@@ -99,6 +102,11 @@ public record Period(int firstYear, int lastYear, Part part) {
   /** Its last day. */
   public LocalDate end() {
     return LocalDate.of(lastYear, part.lastMonth, 1).plusMonths(1).minusDays(1);
+  }
+
+  /** The last second of its last day in China. */
+  public Instant lastSecond() {
+    return end().plusDays(1).atStartOfDay(CHINA).minusSeconds(1).toInstant();
   }
 
   /**

@@ -42,4 +42,11 @@ class PeriodTest {
     assertThat(Period.parse("2022/2022")).isEqualTo(Period.ofYear(2022));
     assertThat(Period.tryParse(null)).isEmpty();
   }
+
+  @Test
+  void endsWithTheLastSecondInChina() {
+    assertThat(Period.parse("2023").lastSecond()).isEqualTo("2023-12-31T15:59:59Z");
+    assertThat(Period.parse("2023H1").lastSecond()).isEqualTo("2023-06-30T15:59:59Z");
+    assertThat(Period.parse("2021/2025").lastSecond()).isEqualTo("2025-12-31T15:59:59Z");
+  }
 }

@@ -14,8 +14,8 @@ import io.duibiao.streaming.fixture.FreePorts;
 import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.record.IndexedDocument;
+import io.duibiao.streaming.record.RecordFields;
 import io.duibiao.streaming.record.RecordJson;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.http.util.EntityUtils;
@@ -40,10 +40,7 @@ class IndexTemplatesTest {
 
     Set<String> fields = new HashSet<>();
     mapping.path("properties").fieldNames().forEachRemaining(fields::add);
-    Set<String> components = new HashSet<>();
-    Arrays.stream(record(index).getRecordComponents()).forEach(c -> components.add(c.getName()));
-
-    assertThat(fields).isEqualTo(components);
+    assertThat(fields).isEqualTo(RecordFields.of(record(index)));
     assertThat(mapping.path("dynamic").asText()).isEqualTo("strict");
   }
 
