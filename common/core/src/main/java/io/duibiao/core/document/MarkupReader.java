@@ -171,7 +171,7 @@ final class MarkupReader {
     int i = 0;
     while (i < content.length()) {
       char c = content.charAt(i);
-      int end = c == '<' ? endOfTag(content, i) : -1;
+      int end = narrow(c) == '<' ? endOfTag(content, i) : -1;
       if (end > 0) {
         i = end;
       } else {
@@ -185,26 +185,26 @@ final class MarkupReader {
 
   private static int endOfTag(String content, int start) {
     int limit = Math.min(content.length(), start + LONGEST_TAG);
-    if (content.startsWith("<!--", start)) {
+    if (startsNarrow(content, "<!--", start)) {
       for (int end = start + 4; end + 3 <= limit; end++) {
-        if (content.startsWith("-->", end)) {
+        if (startsNarrow(content, "-->", end)) {
           return end + 3;
         }
-        if (content.startsWith("<!--", end)) {
+        if (startsNarrow(content, "<!--", end)) {
           return -1;
         }
       }
       return -1;
     }
     int i = start + 1;
-    if (i < limit && content.charAt(i) == '/') {
+    if (i < limit && narrow(content.charAt(i)) == '/') {
       i++;
     }
-    if (i >= limit || !isAsciiLetter(content.charAt(i))) {
+    if (i >= limit || !isAsciiLetter(narrow(content.charAt(i)))) {
       return -1;
     }
     for (; i < limit; i++) {
-      char c = content.charAt(i);
+      char c = narrow(content.charAt(i));
       if (c == '>') {
         return i + 1;
       }
@@ -213,6 +213,23 @@ final class MarkupReader {
       }
     }
     return -1;
+  }
+
+  /** Some sites write every character of a page full-width, those of its tags too. */
+  private static char narrow(char c) {
+    return c > 0xFF00 && c < 0xFF5F ? (char) (c - 0xFEE0) : c;
+  }
+
+  private static boolean startsNarrow(String content, String word, int from) {
+    if (from + word.length() > content.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (narrow(content.charAt(from + i)) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAsciiLetter(char c) {

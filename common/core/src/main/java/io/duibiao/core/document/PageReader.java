@@ -25,16 +25,18 @@ final class PageReader {
   static Page read(List<String> lines, TimeBudget budget) throws RejectedDocumentException {
     List<String> written = new ArrayList<>();
     List<String> folded = new ArrayList<>();
+    boolean started = false;
     for (String line : Paragraphs.of(lines, budget)) {
       for (String part : LineMarks.split(line)) {
         String clean = LineMarks.strip(part);
         if (clean.isEmpty()) {
           continue;
         }
-        for (String piece : written.isEmpty() ? GluedTitle.split(clean) : List.of(clean)) {
+        for (String piece : started ? List.of(clean) : GluedHead.split(clean)) {
           written.add(piece);
           folded.add(CharacterFolding.fold(piece));
         }
+        started |= clean.length() >= REPEATABLE;
       }
     }
     int start = bodyStart(folded, budget);

@@ -132,7 +132,11 @@ final class Paragraphs {
     if (isDigit(last) && sentence && isDigit(CharacterFolding.fold(line.charAt(0)))) {
       return true;
     }
-    return before.length() > NARROWEST_WRAP && (wrapped || sentence);
+    return before.length() > NARROWEST_WRAP
+        && (wrapped || sentence)
+        && !PageFurniture.isFurniture(CharacterFolding.fold(line.strip()))
+        && (before.length() > WIDEST_WRAP
+            || !PageFurniture.isFurniture(CharacterFolding.fold(before.toString())));
   }
 
   private static boolean isIndented(String line) {

@@ -32,10 +32,23 @@ final class ReportRegion {
 
   private static final Pattern NATIONAL_CONGRESS = Pattern.compile("届全国(?:人民代表大会|人大)|国务院总理");
 
-  private static final Pattern LEADING = Pattern.compile("^[\\d年〇零一二三四五六七八九十\\s:：,，《(\\-—]+");
+  private static final Pattern LEADING = Pattern.compile("^[\\d年〇○O零一二三四五六七八九十\\s:：,，《(\\-—]+");
 
   private static final Pattern NOT_A_NAME =
-      Pattern.compile("^.{0,20}(?:关于|会议|大会|人民|代表|共产党|[在为的对是])(?=.{3})");
+      Pattern.compile("^.{0,20}(?:关于|会议|大会|人民|代表|共产党|委员会|党委|工委|[在为的对是])(?=.{3})");
+
+  /** What stands between the parts of a title, of which one or none names the region. */
+  private static final Pattern TITLE_BREAK =
+      Pattern.compile(
+          "[\\s:：,，。;；!！?？《》〈〉【】\\[\\]()（）|｜/>»—–\\-·•“”\"]+|(?<=[年度])度|关于|有关|印发|转发|中共|解读|聚焦|最新|重磅|全文");
+
+  /** 镇长张三在镇 of 临湖镇镇长张三在镇第三届人民代表大会上: the person that speaks, not a region. */
+  private static final Pattern SPEAKER =
+      Pattern.compile("(?:省|市|州|县|区|镇|乡)长.*|(?:主席|主任|盟长|旗长|书记).*");
+
+  /** Names that the official list lacks are taken from a title only where they can be names. */
+  private static final Pattern NO_NAME =
+      Pattern.compile(".*(?:报告|总结|计划|会议|大会|工作|政府|人民|委员|代表|情况|建设|发展|全|我|本|各|年|和|与|及).*|.{14,}");
 
   private static final Pattern NAMED = Pattern.compile(NAME + CLASS);
 
@@ -43,6 +56,8 @@ final class ReportRegion {
   private static final int BODY_SAMPLE = 60_000;
 
   private static final int LONGEST_NAME = 8;
+
+  private static final int LONGEST_TITLE = 200;
 
   /** Longest value of the field region: a whole path fits in. */
   private static final int LONGEST_REGION = 60;
@@ -167,10 +182,30 @@ final class ReportRegion {
     return last;
   }
 
+  /**
+   * The region that a title names: the first that the official list has among its parts, else the
+   * first that can be a name.
+   */
   private Optional<String> titled(String title) {
-    return title == null
-        ? Optional.empty()
-        : longest(LEADING.matcher(LineMarks.close(CharacterFolding.fold(title))).replaceAll(""));
+    if (title == null) {
+      return Optional.empty();
+    }
+    String bounded = title.substring(0, Math.min(LONGEST_TITLE, title.length()));
+    String folded = LineMarks.close(CharacterFolding.fold(bounded));
+    String open = null;
+    for (String part : TITLE_BREAK.split(folded)) {
+      String whole = LEADING.matcher(part).replaceAll("");
+      for (String text : List.of(whole, withoutLead(whole))) {
+        Optional<String> name = longest(text);
+        if (name.isPresent() && regions.resolve(name.get(), List.of(folded)).isPresent()) {
+          return name;
+        }
+        if (open == null && name.isPresent() && !NO_NAME.matcher(name.get()).matches()) {
+          open = name.get();
+        }
+      }
+    }
+    return Optional.ofNullable(open);
   }
 
   private Optional<Region> known(String name, List<String> contexts) {
@@ -186,7 +221,9 @@ final class ReportRegion {
   private Optional<String> longest(String text) {
     Matcher matcher = NAMED.matcher(text);
     int end = 0;
-    while (matcher.find() && matcher.start() == end) {
+    while (matcher.find()
+        && matcher.start() == end
+        && !SPEAKER.matcher(matcher.group()).matches()) {
       end = matcher.end();
     }
     if (end == 0) {

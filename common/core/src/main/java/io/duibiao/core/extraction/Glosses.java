@@ -1,10 +1,19 @@
 package io.duibiao.core.extraction;
 
+import java.util.regex.Pattern;
+
 /** Recognises how a word is read, in brackets behind it: 疏浚(shū jùn). */
 final class Glosses {
   private static final int LONGEST = 60;
   private static final String TONED =
       "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒńňǹḿ\u0300\u0301\u0304\u030C";
+
+  /** Syllables without their marks (shu jun); nothing of it is looked at twice. */
+  private static final Pattern SYLLABLES =
+      Pattern.compile(
+          "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?+[aeiouüv]{1,3}+(?:ng|n|r)?+[ ',-]*+)++");
+
+  private static final int SHORTEST = 2;
 
   private Glosses() {}
 
@@ -15,7 +24,7 @@ final class Glosses {
     for (int i = open + 1; i < limit; i++) {
       char c = folded.charAt(i);
       if (c == ')') {
-        return toned ? i + 1 : open;
+        return toned || i - open > SHORTEST && isToneless(folded, open, i) ? i + 1 : open;
       }
       boolean mark = TONED.indexOf(c) >= 0;
       toned |= mark;
@@ -25,5 +34,12 @@ final class Glosses {
       }
     }
     return open;
+  }
+
+  /** Whether syllables stand behind Chinese characters; (ban) behind others is an English word. */
+  private static boolean isToneless(CharSequence folded, int open, int close) {
+    boolean behind =
+        open > 0 && folded.charAt(open - 1) >= 0x4E00 && folded.charAt(open - 1) < 0xA000;
+    return behind && SYLLABLES.matcher(folded.subSequence(open + 1, close)).matches();
   }
 }

@@ -1,6 +1,7 @@
 package io.duibiao.core.extraction;
 
 import com.hankcs.hanlp.HanLP;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Ways in which the same report comes from other places, with what it says left as it is. */
 final class Metamorphoses {
@@ -76,10 +78,48 @@ final class Metamorphoses {
     all.put("spam between paragraphs", report -> report.replace("\n\n", "\n" + SPAM + "\n"));
     all.put("junk tags", Metamorphoses::tagged);
     all.put("printed twice", report -> report + "\n" + report);
-    all.put("pinyin glosses", Metamorphoses::glossed);
+    all.put("pinyin glosses", report -> glossed(report, false));
     all.put("lower case", report -> report.toLowerCase(Locale.ROOT));
     all.put("Windows line ends", report -> report.replace("\n", "\r\n"));
+    all.put("pinyin without tone marks", report -> glossed(report, true));
+    all.put("one line, page around it", Metamorphoses::onePageLine);
+    combine(all, "junk tags", "full-width forms");
+    combine(all, "full-width forms", "junk tags");
+    combine(all, "traditional characters", "full-width forms", "lines wrapped at 38 characters");
+    combine(all, "traditional characters", "spam between paragraphs", "page of HTML");
+    combine(all, "lines wrapped at 38 characters", "page around it");
+    combine(all, "full-width forms, wrapped", "page around it", "Windows line ends");
+    combine(all, "pinyin glosses", "traditional characters", "one line, page around it");
+    combine(all, "pinyin without tone marks", "spaces around numbers", "page of HTML");
+    combine(all, "one line for all", "junk tags");
+    combine(all, "one line for all", "full-width forms", "page around it");
+    combine(all, "printed twice", "page of HTML", "lower case");
+    combine(all, "spam between paragraphs", "single line breaks in sentences", "page around it");
+    combine(all, "ideographic spaces in sentences", "page of HTML", "traditional characters");
     return all;
+  }
+
+  /** One way after the other. */
+  private static void combine(Map<String, UnaryOperator<String>> all, String... names) {
+    List<UnaryOperator<String>> ways = Stream.of(names).map(all::get).toList();
+    all.put(
+        String.join(", then ", names),
+        report -> {
+          String out = report;
+          for (UnaryOperator<String> way : ways) {
+            out = way.apply(out);
+          }
+          return out;
+        });
+  }
+
+  /** A page whose tags were dropped without a break in their place. */
+  private static String onePageLine(String report) {
+    return "首页 > 政务公开 > 政府工作报告 > 正文 "
+        + report
+            .strip()
+            .replaceFirst("\n+", " 发布时间：2024-01-19 10:23 来源：澄岚市人民政府办公室 浏览次数：1286 ")
+            .replaceAll("\n+", "\u3000\u3000");
   }
 
   private static String fullWidth(String report) {
@@ -152,10 +192,15 @@ final class Metamorphoses {
     return out.toString();
   }
 
-  private static String glossed(String report) {
+  private static String glossed(String report, boolean bare) {
     String out = report;
     for (Map.Entry<String, String> gloss : PINYIN.entrySet()) {
-      out = out.replace(gloss.getKey(), gloss.getKey() + "(" + gloss.getValue() + ")");
+      String marked = gloss.getValue();
+      String letters =
+          bare
+              ? Normalizer.normalize(marked, Normalizer.Form.NFD).replaceAll("\\p{M}", "")
+              : marked;
+      out = out.replace(gloss.getKey(), gloss.getKey() + "(" + letters + ")");
     }
     return out;
   }
