@@ -9,6 +9,7 @@ import io.duibiao.core.statement.RecordVersion;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.streaming.elasticsearch.IndexWrite;
 import io.duibiao.streaming.record.RecordRejectionReason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class SeriesFunction extends KeyedProcessFunction<String, ParsedStatement,
     Statement statement = parsed.statement();
     SeriesHistory before = histories.value();
     if (before == null) {
-      before = SeriesHistory.empty();
+      before = SeriesHistory.empty(context.getCurrentKey());
     }
     SeriesHistory after;
     List<Verdict> verdicts;
@@ -116,8 +117,12 @@ final class SeriesFunction extends KeyedProcessFunction<String, ParsedStatement,
 
   private List<Verdict> judge(SeriesHistory history, Statement statement) {
     List<Verdict> verdicts = new ArrayList<>();
-    for (AssessmentKey key : judge.touched(statement)) {
-      verdicts.add(new Verdict(key, judge.assess(history, key), judge.alerts(history, key)));
+    for (AssessmentKey key : judge.touched(history.series(), statement)) {
+      verdicts.add(
+          new Verdict(
+              key,
+              judge.assess(history, key, Instant.MIN),
+              judge.alerts(history, key, Instant.MIN)));
     }
     return verdicts;
   }

@@ -6,6 +6,7 @@ import io.duibiao.core.assessment.Alert;
 import io.duibiao.core.assessment.Assessment;
 import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
+import io.duibiao.core.assessment.Judge;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.TimeBudget;
@@ -64,7 +65,11 @@ class ConvergenceTest {
     for (int corpus = 0; corpus < 8; corpus++) {
       for (int seed = 0; seed < SEEDS; seed++) {
         BatchResult result =
-            BatchRun.run(documents(new Random(corpus * 1000L + seed)), EXTRACTOR, CATALOG);
+            BatchRun.run(
+                documents(new Random(corpus * 1000L + seed)),
+                EXTRACTOR,
+                new Judge(CATALOG),
+                Instant.MIN);
         result.assessments().forEach(a -> seen.merge(a.status().code(), 1, Integer::sum));
         result.alerts().forEach(a -> seen.merge(a.state().code(), 1, Integer::sum));
       }
@@ -74,7 +79,7 @@ class ConvergenceTest {
   }
 
   private static Map<String, String> batch(List<Document> documents) {
-    BatchResult result = BatchRun.run(documents, EXTRACTOR, CATALOG);
+    BatchResult result = BatchRun.run(documents, EXTRACTOR, new Judge(CATALOG), Instant.MIN);
     Map<String, String> end = new TreeMap<>();
     result.assessments().forEach(a -> end.put(a.id(), json(a)));
     result.alerts().forEach(a -> end.put(a.id(), json(a)));

@@ -189,6 +189,9 @@ class SeriesFunctionTest {
         s.start(),
         s.end(),
         s.flags(),
+        s.comparand(),
+        s.url(),
+        s.simHash(),
         s.withdrawn());
   }
 }

@@ -16,8 +16,13 @@ import java.util.List;
  * @param type why it was raised
  * @param severity how bad it is, or was when it was last open
  * @param state open or resolved
+ * @param transition what happened last
+ * @param sequence the rank, from 1, of that transition in the history of the alert, replayed in the
+ *     order in which the documents were published; a consumer that has seen this alert with the
+ *     same sequence, and the same content, may drop it
  * @param openedAt the time of the document that turned the assessment bad, never the wall clock
  * @param resolvedAt the time of the document that turned it good, or null while open
+ * @param changedAt the time of the last transition
  * @param message one Chinese sentence
  * @param regionCode the code of the region
  * @param region its name
@@ -34,8 +39,11 @@ public record Alert(
     AlertType type,
     Severity severity,
     AlertState state,
+    AlertTransition transition,
+    int sequence,
     Instant openedAt,
     Instant resolvedAt,
+    Instant changedAt,
     String message,
     String regionCode,
     String region,
@@ -72,8 +80,11 @@ public record Alert(
         type,
         severity,
         state,
+        transition,
+        sequence,
         openedAt,
         resolvedAt,
+        changedAt,
         message,
         regionCode,
         region,

@@ -32,6 +32,16 @@ import java.util.List;
  * @param targetNumber the target as written
  * @param targetQuote the clause that sets the target
  * @param targetDocumentId the document that sets it
+ * @param targetStart offset of the target's number in the cleaned text of that document, inclusive
+ * @param targetEnd offset after it
+ * @param firstTargetOp the target as first set, where it was revised within its period and differs
+ *     from the one that holds; else all {@code firstTarget…} are null
+ * @param firstTargetValue its number in base units
+ * @param firstTargetHigh its upper end of a range, or null
+ * @param firstTargetUnit its base unit
+ * @param firstTargetNumber as written
+ * @param firstTargetQuote the clause that set it
+ * @param firstTargetDocumentId the document that set it
  * @param resultOp how the result bounds the quantity
  * @param resultValue the result in base units, derived or direct
  * @param resultHigh the upper end of a result range, or null
@@ -39,14 +49,23 @@ import java.util.List;
  * @param resultNumber the result as written
  * @param resultQuote the clause that states the result
  * @param resultDocumentId the document that states it
+ * @param resultStart offset of the result's number in the cleaned text of that document, inclusive
+ * @param resultEnd offset after it
  * @param status the verdict
  * @param margin result less target on the good side, in the target's base unit: negative is short;
  *     null when nothing was compared
+ * @param marginUnit the unit of the margin: 个百分点 where rates are compared, else a base unit
  * @param attainment result as a part of the target (1 is fully attained), or null where a quotient
  *     means nothing (growth, shares and ranks, bounds from above, zero, opposite signs)
- * @param basis direct or derived, null when nothing was compared
+ * @param severity how far short, null unless missed
+ * @param progress 完成进度 in percent: how much of a target of several years, or of the way to it from
+ *     the year before its span, the latest year's result has come; null for other targets
+ * @param basis what made target and result comparable, null when nothing was compared
+ * @param dueAt when the result is due; null without a target
  * @param explanation one Chinese sentence for a person
  * @param evidence ids of the statements that the verdict rests on, sorted; never null
+ * @param disputedEvidence ids of the statements that contradict what the verdict rests on, sorted;
+ *     never null
  * @param updatedAt the largest timestamp of the records that this verdict rests on
  * @param version grows with the set of records that touched this assessment; the external version
  *     in Elasticsearch
@@ -69,6 +88,15 @@ public record Assessment(
     String targetNumber,
     String targetQuote,
     String targetDocumentId,
+    Integer targetStart,
+    Integer targetEnd,
+    Operator firstTargetOp,
+    BigDecimal firstTargetValue,
+    BigDecimal firstTargetHigh,
+    String firstTargetUnit,
+    String firstTargetNumber,
+    String firstTargetQuote,
+    String firstTargetDocumentId,
     Operator resultOp,
     BigDecimal resultValue,
     BigDecimal resultHigh,
@@ -76,12 +104,19 @@ public record Assessment(
     String resultNumber,
     String resultQuote,
     String resultDocumentId,
+    Integer resultStart,
+    Integer resultEnd,
     AssessmentStatus status,
     BigDecimal margin,
+    String marginUnit,
     BigDecimal attainment,
+    Severity severity,
+    BigDecimal progress,
     Basis basis,
+    Instant dueAt,
     String explanation,
     List<String> evidence,
+    List<String> disputedEvidence,
     Instant updatedAt,
     long version) {
 
@@ -141,6 +176,15 @@ public record Assessment(
         targetNumber,
         targetQuote,
         targetDocumentId,
+        targetStart,
+        targetEnd,
+        firstTargetOp,
+        firstTargetValue,
+        firstTargetHigh,
+        firstTargetUnit,
+        firstTargetNumber,
+        firstTargetQuote,
+        firstTargetDocumentId,
         resultOp,
         resultValue,
         resultHigh,
@@ -148,12 +192,19 @@ public record Assessment(
         resultNumber,
         resultQuote,
         resultDocumentId,
+        resultStart,
+        resultEnd,
         status,
         margin,
+        marginUnit,
         attainment,
+        severity,
+        progress,
         basis,
+        dueAt,
         explanation,
         evidence,
+        disputedEvidence,
         Instant.ofEpochMilli(records.timestamp()),
         records.external());
   }

@@ -10,7 +10,15 @@ public enum Basis {
 
   /** One side follows from the level of the year before. */
   @JsonProperty("derived")
-  DERIVED;
+  DERIVED,
+
+  /** The report only claims that the target was attained. */
+  @JsonProperty("claim")
+  CLAIM,
+
+  /** The target is measured by another indicator (与经济增长同步), whose result was taken. */
+  @JsonProperty("relative")
+  RELATIVE;
 
   /** The name used in JSON, in indices and in series keys: the constant in lower case. */
   public String code() {

@@ -1,6 +1,5 @@
 package io.duibiao.core.assessment;
 
-import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.RejectedDocumentException;
 import io.duibiao.core.document.RejectionReason;
@@ -31,8 +30,8 @@ public final class BatchRun {
 
   /** Reads and judges documents without a time limit; see the other method. */
   public static BatchResult run(
-      List<Document> documents, StatementExtractor extractor, IndicatorCatalog catalog) {
-    return run(documents, extractor, catalog, TimeBudget::unlimited);
+      List<Document> documents, StatementExtractor extractor, Judge judge, Instant asOf) {
+    return run(documents, extractor, judge, asOf, TimeBudget::unlimited);
   }
 
   /**
@@ -42,13 +41,15 @@ public final class BatchRun {
    *     position in the list, in milliseconds since 1970, so that of two revisions of one id the
    *     later in the list holds
    * @param extractor reads a document
-   * @param catalog the indicators
+   * @param judge judges
+   * @param asOf the time of the judgement: what is due and not there by then is overdue
    * @param budget the time that may be spent on each document
    */
   public static BatchResult run(
       List<Document> documents,
       StatementExtractor extractor,
-      IndicatorCatalog catalog,
+      Judge judge,
+      Instant asOf,
       Supplier<TimeBudget> budget) {
     Map<String, List<Revision>> observed = new TreeMap<>();
     List<Rejection> rejections = new ArrayList<>();
@@ -81,35 +82,40 @@ public final class BatchRun {
       history.latest().ifPresent(latest::add);
       statements.addAll(history.statements());
       for (Statement event : history.events()) {
-        series.computeIfAbsent(event.series(), key -> new ArrayList<>()).add(event);
+        for (String key : RelatedSeries.of(event)) {
+          series.computeIfAbsent(key, none -> new ArrayList<>()).add(event);
+        }
       }
     }
     statements.sort(Comparator.comparing(Statement::id));
-    Judge judge = new Judge(catalog);
     List<Assessment> assessments = new ArrayList<>();
     List<Alert> alerts = new ArrayList<>();
-    for (List<Statement> events : series.values()) {
-      judge(judge, events, assessments, alerts);
-    }
+    series.forEach((key, events) -> judge(judge, key, events, asOf, assessments, alerts));
     assessments.sort(Comparator.comparing(Assessment::id));
     alerts.sort(Comparator.comparing(Alert::id));
     return new BatchResult(latest, statements, assessments, alerts, rejections);
   }
 
   private static void judge(
-      Judge judge, List<Statement> events, List<Assessment> assessments, List<Alert> alerts) {
-    SeriesHistory history = SeriesHistory.of(events);
+      Judge judge,
+      String series,
+      List<Statement> events,
+      Instant asOf,
+      List<Assessment> assessments,
+      List<Alert> alerts) {
+    SeriesHistory history = SeriesHistory.of(series, events);
     Map<AssessmentKey, RecordVersion> versions = new TreeMap<>();
     for (Statement event : events) {
-      for (AssessmentKey key : judge.touched(event)) {
+      for (AssessmentKey key : judge.touched(series, event)) {
         RecordVersion before = versions.getOrDefault(key, RecordVersion.NONE);
         versions.put(key, before.plus(Math.max(0, event.retrievedAt().toEpochMilli())));
       }
     }
     versions.forEach(
         (key, version) -> {
-          judge.assess(history, key).ifPresent(a -> assessments.add(a.at(version)));
-          judge.alerts(history, key).forEach(a -> alerts.add(a.at(version)));
+          Judgement judgement = judge.judge(history, key, asOf);
+          judgement.assessment().ifPresent(a -> assessments.add(a.at(version)));
+          judgement.alerts().forEach(a -> alerts.add(a.at(version)));
         });
   }
 }

@@ -21,17 +21,27 @@ import java.util.stream.Stream;
  * What is known of a series at one time, and which statement speaks for it where several do. All
  * choices are total orders over the set, so none depends on how the set came about.
  *
+ * @param series the key of the series
  * @param statements the current event of each statement id, withdrawn ones among them
  * @param firstRetrieved when each statement id was first said
  */
-record Evidence(List<Statement> statements, Map<String, Instant> firstRetrieved) {
+record Evidence(String series, List<Statement> statements, Map<String, Instant> firstRetrieved) {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
+
+  /** What is known of a series after all its events. */
+  static Evidence now(SeriesHistory history) {
+    return new Evidence(history.series(), history.current(), history.firstRetrieved());
+  }
 
   /** The statements of exactly this measure and period, withdrawn ones among them. */
   List<Statement> own(AssessmentKey key) {
     return statements.stream()
-        .filter(s -> s.measure() == key.measure() && s.period().equals(key.period()))
+        .filter(
+            s ->
+                s.series().equals(series)
+                    && s.measure() == key.measure()
+                    && s.period().equals(key.period()))
         .toList();
   }
 
@@ -40,6 +50,7 @@ record Evidence(List<Statement> statements, Map<String, Instant> firstRetrieved)
         .filter(
             s ->
                 !s.withdrawn()
+                    && s.series().equals(series)
                     && s.kind() == kind
                     && s.measure() == measure
                     && s.period().equals(period));

@@ -5,6 +5,9 @@ import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * Says a verdict in one Chinese sentence: both numbers as written, both documents, the arithmetic.
@@ -55,6 +58,13 @@ final class Explanations {
 
   static String awaiting(Statement target) {
     return subject(target) + "目标为" + cited(target) + "，尚无实际数。";
+  }
+
+  /** The deadline is shown as the last day on which the result was in time. */
+  static String overdue(Statement target, Instant due, ZoneId zone) {
+    LocalDate last = due.atZone(zone).toLocalDate().minusDays(1);
+    String day = last.getYear() + "年" + last.getMonthValue() + "月" + last.getDayOfMonth() + "日";
+    return subject(target) + "目标为" + cited(target) + "，应于" + day + "前公布实际数，尚未找到。";
   }
 
   static String untargeted(Statement result) {
@@ -138,7 +148,7 @@ final class Explanations {
     return Comparison.plain(percent).toPlainString() + "%";
   }
 
-  static String alert(AlertState state, Severity severity, String explanation) {
+  static String alert(AlertType type, AlertState state, Severity severity, String explanation) {
     if (state == AlertState.RESOLVED) {
       return "预警已解除：" + explanation;
     }
@@ -148,6 +158,14 @@ final class Explanations {
           case MAJOR -> "较重";
           case CRITICAL -> "严重";
         };
-    return "未完成目标（" + word + "）：" + explanation;
+    String what =
+        switch (type) {
+          case MISSED -> "未完成目标";
+          case OVERDUE -> "逾期未公布结果";
+          case DISPUTED -> "来源说法不一";
+          case TARGET_LOWERED -> "目标年内下调";
+          case RESULT_LOWERED -> "实绩被下修";
+        };
+    return what + "（" + word + "）：" + explanation;
   }
 }

@@ -30,9 +30,11 @@ import java.util.function.Predicate;
  * that hold at once; before that, the opening time of an alert may move to a later event and an
  * alert of long ago may be forgotten.
  *
+ * @param series the key of the series; events of other series are evidence of what its targets are
+ *     measured by, see {@link RelatedSeries}
  * @param events sorted by statement id, then {@code retrievedAt}, then revision
  */
-public record SeriesHistory(List<Statement> events) {
+public record SeriesHistory(String series, List<Statement> events) {
 
   /** Most events that are kept of one series. */
   public static final int MAX_EVENTS = 1024;
@@ -44,15 +46,13 @@ public record SeriesHistory(List<Statement> events) {
           .thenComparing(Statement::withdrawn)
           .thenComparing(Statement::toString);
 
-  private static final SeriesHistory EMPTY = new SeriesHistory(List.of());
-
   /** A series of which nothing is known yet. */
-  public static SeriesHistory empty() {
-    return EMPTY;
+  public static SeriesHistory empty(String series) {
+    return new SeriesHistory(series, List.of());
   }
 
   /** The history of the given events, in any order and with any duplicates. */
-  public static SeriesHistory of(Collection<Statement> events) {
+  public static SeriesHistory of(String series, Collection<Statement> events) {
     Map<Statement, Statement> byClaim = new HashMap<>();
     for (Statement event : events) {
       byClaim.merge(
@@ -60,7 +60,7 @@ public record SeriesHistory(List<Statement> events) {
     }
     List<Statement> sorted = new ArrayList<>(byClaim.values());
     sorted.sort(ORDER);
-    return bounded(sorted);
+    return bounded(series, sorted);
   }
 
   /** The history with one more event; this very history when it adds nothing. */
@@ -77,7 +77,7 @@ public record SeriesHistory(List<Statement> events) {
     }
     int at = Collections.binarySearch(next, event, ORDER);
     next.add(-at - 1, event);
-    return bounded(next);
+    return bounded(series, next);
   }
 
   /**
@@ -168,7 +168,7 @@ public record SeriesHistory(List<Statement> events) {
     return last;
   }
 
-  private static SeriesHistory bounded(List<Statement> sorted) {
+  private static SeriesHistory bounded(String series, List<Statement> sorted) {
     if (sorted.size() > MAX_EVENTS) {
       Set<Statement> current = new HashSet<>(lastOfEachId(sorted));
       List<Statement> dispensable = new ArrayList<>(sorted);
@@ -178,6 +178,6 @@ public record SeriesHistory(List<Statement> events) {
               .thenComparing(ORDER));
       sorted.removeAll(new HashSet<>(dispensable.subList(0, sorted.size() - MAX_EVENTS)));
     }
-    return new SeriesHistory(List.copyOf(sorted));
+    return new SeriesHistory(series, List.copyOf(sorted));
   }
 }

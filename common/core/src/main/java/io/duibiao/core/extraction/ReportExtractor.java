@@ -11,6 +11,7 @@ import io.duibiao.core.document.RejectionReason;
 import io.duibiao.core.document.TimeBudget;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.text.CharacterFolding;
+import io.duibiao.core.text.SimHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -77,6 +78,7 @@ public final class ReportExtractor implements StatementExtractor {
     List<AccountedNumber> numbers = new ArrayList<>();
     int made = 0;
     Map<String, Integer> equals = new HashMap<>();
+    String simHash = SimHash.of(cleaned.text());
     Memory memory = new Memory();
     if (SentenceSplitter.isSpeech(CharacterFolding.fold(cleaned.text()))) {
       memory.thisYear = cleaned.planYear();
@@ -93,7 +95,7 @@ public final class ReportExtractor implements StatementExtractor {
                 RejectionReason.TOO_LARGE,
                 "the document makes more than " + MOST_STATEMENTS + " statements");
           }
-          statements.add(statement(document, cleaned, sentence, claim, equals));
+          statements.add(statement(document, cleaned, simHash, sentence, claim, equals));
         }
         int[] at = sentence.at();
         int start = at[outcome.reading().start()];
@@ -128,6 +130,7 @@ public final class ReportExtractor implements StatementExtractor {
   private Statement statement(
       Document document,
       CleanedDocument cleaned,
+      String simHash,
       Sentence sentence,
       Claim claim,
       Map<String, Integer> equals) {
@@ -175,6 +178,9 @@ public final class ReportExtractor implements StatementExtractor {
         start,
         end,
         claim.flags(),
+        null,
+        document.url(),
+        simHash,
         false);
   }
 

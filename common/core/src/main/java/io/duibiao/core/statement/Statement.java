@@ -24,11 +24,13 @@ import java.util.List;
  * @param indicator the name to show: the catalog's where the report's own words are close to it,
  *     else the report's noun phrase, simplified
  * @param indicatorText the noun phrase as written
- * @param kind result or target
+ * @param kind result, target or claim
  * @param period {@code 2022}, {@code 2022H1}, {@code 2022Q1} or a span {@code 2018/2022}
  * @param measure level, growth, increment or rank
  * @param op how the number bounds the quantity
- * @param value the number in base units, signed for growth and increment
+ * @param value the number in base units, signed for growth and increment; of a claim the part of
+ *     the target that is said to be attained, in percent (超额完成 is 100 or more); of a target that
+ *     names a comparand the wanted difference to its growth in percentage points
  * @param high the upper end in base units for {@link Operator#RANGE}, else null
  * @param unit the base unit: 元, 平方米, 人, %, 个百分点, 位 …
  * @param number the number as written, with its unit and qualifier words
@@ -37,6 +39,11 @@ import java.util.List;
  * @param start offset of the number in the cleaned text, inclusive
  * @param end offset of the number in the cleaned text, exclusive
  * @param flags any of estimate, comparable, cumulative; never null
+ * @param comparand the id of the indicator whose growth this target is measured by (与经济增长同步 is
+ *     {@code gdp}), or null where the target stands for itself
+ * @param url where a reader finds the document, or null when only the document id tells
+ * @param simHash {@link SimHash} of the document's cleaned text, 16 hexadecimal digits: near-equal
+ *     for mirrors of one text; null when unknown
  * @param withdrawn true when a later revision of the document no longer says it
  */
 public record Statement(
@@ -65,6 +72,9 @@ public record Statement(
     int start,
     int end,
     List<String> flags,
+    String comparand,
+    String url,
+    String simHash,
     boolean withdrawn) {
 
   /** Key of the series that this statement belongs to, and the key of its record. */
@@ -74,7 +84,12 @@ public record Statement(
 
   /** Id of the assessment of its own measure and period. */
   public String assessmentId() {
-    return series() + "/" + measure.code() + "/" + period.replace('/', '-');
+    return assessmentIdOf(measure, period);
+  }
+
+  /** Id of the assessment of another measure and period of its series. */
+  public String assessmentIdOf(Measure ofMeasure, String ofPeriod) {
+    return series() + "/" + ofMeasure.code() + "/" + ofPeriod.replace('/', '-');
   }
 
   /** The same claim as made, or no longer made, by another revision. */
@@ -105,6 +120,9 @@ public record Statement(
         start,
         end,
         flags,
+        comparand,
+        url,
+        simHash,
         gone);
   }
 }

@@ -10,7 +10,11 @@ public enum StatementKind {
 
   /** What shall be achieved (目标): 地区生产总值增长6%左右. */
   @JsonProperty("target")
-  TARGET;
+  TARGET,
+
+  /** That a target was attained, said without a comparable number: 超额完成年度任务. */
+  @JsonProperty("claim")
+  CLAIM;
 
   /** The name used in JSON, in indices and in series keys: the constant in lower case. */
   public String code() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.RepetitionInfo;
  * what reading everything at once gives. The repetition is the seed, so a failure can be repeated.
  */
 class ConvergenceTest {
+  private static final Instant AS_OF = Instant.parse("2020-01-04T12:00:00Z");
   private static final int CASES_PER_REPETITION = 100;
   private static final List<Measure> MEASURES =
       List.of(Measure.LEVEL, Measure.GROWTH, Measure.INCREMENT);
@@ -92,12 +93,12 @@ class ConvergenceTest {
       events.addAll(history.events());
       latest.put(history.latest().orElseThrow().documentId(), history.latest().orElseThrow());
     }
-    SeriesHistory series = SeriesHistory.of(events);
+    SeriesHistory series = SeriesHistory.of("320500/~某产业用电量", events);
     Map<String, Object> verdicts = new TreeMap<>();
-    for (Assessment assessment : judge.assessAll(series)) {
+    for (Assessment assessment : judge.assessAll(series, AS_OF)) {
       verdicts.put(assessment.id(), assessment);
       AssessmentKey key = new AssessmentKey(assessment.measure(), assessment.period());
-      judge.alerts(series, key).forEach(alert -> verdicts.put(alert.id(), alert));
+      judge.alerts(series, key, AS_OF).forEach(alert -> verdicts.put(alert.id(), alert));
     }
     return new Outcome(lastPerId(events), latest, verdicts);
   }
@@ -105,12 +106,14 @@ class ConvergenceTest {
   /** What the records that a job emits for every consumed statement come to, the last per key. */
   private Map<String, Object> consume(List<Statement> log) {
     Map<String, Object> verdicts = new TreeMap<>();
-    SeriesHistory series = SeriesHistory.empty();
+    SeriesHistory series = SeriesHistory.empty("320500/~某产业用电量");
     for (Statement event : log) {
       series = series.with(event);
-      for (AssessmentKey key : judge.touched(event)) {
-        judge.assess(series, key).ifPresent(a -> verdicts.put(a.id(), a));
-        judge.alerts(series, key).forEach(a -> verdicts.put(a.id(), a));
+      for (AssessmentKey key : judge.touched(event.series(), event)) {
+        Judgement judgement = judge.judge(series, key, AS_OF);
+        judgement.assessment().ifPresent(a -> verdicts.put(a.id(), a));
+        judgement.alerts().forEach(a -> verdicts.put(a.id(), a));
+        judgement.retracted().forEach(verdicts::remove);
       }
     }
     return verdicts;

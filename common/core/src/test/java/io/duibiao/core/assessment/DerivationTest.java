@@ -10,6 +10,7 @@ import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementFixture;
 import io.duibiao.core.statement.StatementKind;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +44,11 @@ class DerivationTest {
   private Assessment assess(Statement... statements) {
     AssessmentKey key = new AssessmentKey(statements[0].measure(), "2019");
     for (Statement statement : statements) {
-      assertThat(judge.touched(statement)).contains(key);
+      assertThat(judge.touched(statement.series(), statement)).contains(key);
     }
-    return judge.assess(SeriesHistory.of(List.of(statements)), key).orElseThrow();
+    return judge
+        .assess(SeriesHistory.of(statements[0].series(), List.of(statements)), key, Instant.MIN)
+        .orElseThrow();
   }
 
   @Test
@@ -133,7 +136,10 @@ class DerivationTest {
                 .build());
 
     assertThat(
-            judge.assess(SeriesHistory.of(statements), new AssessmentKey(Measure.GROWTH, "2019")))
+            judge.assess(
+                SeriesHistory.of(statements.get(0).series(), statements),
+                new AssessmentKey(Measure.GROWTH, "2019"),
+                Instant.MIN))
         .hasValueSatisfying(a -> assertThat(a.status()).isEqualTo(AssessmentStatus.AWAITING));
   }
 }

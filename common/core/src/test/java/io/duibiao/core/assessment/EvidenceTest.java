@@ -28,7 +28,9 @@ class EvidenceTest {
   }
 
   private Assessment assess(Statement... statements) {
-    return judge.assess(SeriesHistory.of(List.of(statements)), GROWTH_2019).orElseThrow();
+    return judge
+        .assess(SeriesHistory.of("320500/gdp", List.of(statements)), GROWTH_2019, Instant.MIN)
+        .orElseThrow();
   }
 
   @Test
@@ -99,7 +101,7 @@ class EvidenceTest {
             .published(time("2020-01-15"))
             .retrieved(time("2026-01-02"))
             .build());
-    assertThat(judge.alerts(SeriesHistory.of(events), GROWTH_2019))
+    assertThat(judge.alerts(SeriesHistory.of("320500/gdp", events), GROWTH_2019, Instant.MIN))
         .singleElement()
         .satisfies(
             alert -> {
@@ -116,7 +118,7 @@ class EvidenceTest {
             .retrieved(time("2026-02-01"))
             .revision(2, false)
             .build());
-    assertThat(judge.alerts(SeriesHistory.of(events), GROWTH_2019))
+    assertThat(judge.alerts(SeriesHistory.of("320500/gdp", events), GROWTH_2019, Instant.MIN))
         .singleElement()
         .satisfies(
             alert -> {
@@ -148,7 +150,7 @@ class EvidenceTest {
               .revision(i + 1, false)
               .build());
     }
-    SeriesHistory history = SeriesHistory.of(events);
+    SeriesHistory history = SeriesHistory.of("320500/gdp", events);
 
     assertThat(history.events()).hasSize(SeriesHistory.MAX_EVENTS);
     assertThat(history.current()).containsExactly(events.get(events.size() - 1));

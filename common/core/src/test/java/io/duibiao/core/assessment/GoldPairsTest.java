@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,11 @@ class GoldPairsTest {
         documents.add(Document.of(file.getFileName().toString(), Files.readString(file)));
       }
       BatchResult result =
-          BatchRun.run(documents, ReportExtractor.bundled(), IndicatorCatalog.bundled());
+          BatchRun.run(
+              documents,
+              ReportExtractor.bundled(),
+              new Judge(IndicatorCatalog.bundled()),
+              Instant.MIN);
       assertThat(result.rejections()).isEmpty();
       Path out = folder.resolve(region + ".jsonl");
       Files.write(out, result.assessments().stream().map(GoldPairsTest::line).toList());

@@ -16,6 +16,7 @@ import io.duibiao.core.statement.StatementKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,11 +77,11 @@ class JudgementCasesTest {
               .measure(resultMeasure)
               .build());
     }
-    SeriesHistory history = SeriesHistory.of(events);
+    SeriesHistory history = SeriesHistory.of(events.get(0).series(), events);
     AssessmentKey key = new AssessmentKey(c.measure(), "2019");
 
-    Assessment assessment = judge.assess(history, key).orElseThrow();
-    List<Alert> alerts = judge.alerts(history, key);
+    Assessment assessment = judge.assess(history, key, Instant.MIN).orElseThrow();
+    List<Alert> alerts = judge.alerts(history, key, Instant.MIN);
 
     assertThat(assessment.status()).as(assessment.explanation()).isEqualTo(c.status());
     assertThat(assessment.margin()).usingComparator(nullable()).isEqualTo(c.margin());
@@ -95,7 +96,9 @@ class JudgementCasesTest {
     }
     assertThat(events)
         .allSatisfy(
-            e -> assertThat(judge.touched(e)).contains(new AssessmentKey(e.measure(), "2019")));
+            e ->
+                assertThat(judge.touched(e.series(), e))
+                    .contains(new AssessmentKey(e.measure(), "2019")));
   }
 
   private static java.util.Comparator<BigDecimal> nullable() {

@@ -24,6 +24,9 @@ public final class StatementFixture {
   private String quote;
   private int start;
   private List<String> flags = List.of();
+  private String comparand;
+  private String url;
+  private String simHash;
   private int revision = 1;
   private boolean withdrawn;
 
@@ -94,6 +97,17 @@ public final class StatementFixture {
     return this;
   }
 
+  public StatementFixture comparand(String newComparand) {
+    this.comparand = newComparand;
+    return this;
+  }
+
+  public StatementFixture from(String newUrl, String newSimHash) {
+    this.url = newUrl;
+    this.simHash = newSimHash;
+    return this;
+  }
+
   public StatementFixture revision(int newRevision, boolean newWithdrawn) {
     this.revision = newRevision;
     this.withdrawn = newWithdrawn;
@@ -129,6 +143,9 @@ public final class StatementFixture {
         start,
         start + shownNumber.length(),
         flags,
+        comparand,
+        url,
+        simHash,
         withdrawn);
   }
 }

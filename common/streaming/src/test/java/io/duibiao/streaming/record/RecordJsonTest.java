@@ -126,8 +126,8 @@ class RecordJsonTest {
         "publishedAt|\"31.1.2024\"|field publishedAt is no ISO-8601 time such as"
             + " 2024-01-31T08:00:00Z, nor a date such as 2024-01-31",
         "publishedAt|17|field publishedAt is no Instant",
-        "kind|\"wish\"|field kind has none of the allowed values result, target",
-        "kind|1|field kind has none of the allowed values result, target",
+        "kind|\"wish\"|field kind has none of the allowed values result, target, claim",
+        "kind|1|field kind has none of the allowed values result, target, claim",
         "value|\"many\"|field value is no BigDecimal",
         "start|\"x\"|field start is no int",
         "id|{}|field id is no String",

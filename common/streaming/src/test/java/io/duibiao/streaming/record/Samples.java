@@ -2,6 +2,7 @@ package io.duibiao.streaming.record;
 
 import io.duibiao.core.assessment.Alert;
 import io.duibiao.core.assessment.AlertState;
+import io.duibiao.core.assessment.AlertTransition;
 import io.duibiao.core.assessment.AlertType;
 import io.duibiao.core.assessment.Assessment;
 import io.duibiao.core.assessment.AssessmentStatus;
@@ -88,6 +89,9 @@ public final class Samples {
         8,
         12,
         List.of(),
+        null,
+        document().url(),
+        "00ff00ff00ff00ff",
         false);
   }
 
@@ -110,6 +114,15 @@ public final class Samples {
         "6%左右",
         "地区生产总值增长6%左右",
         document().id(),
+        8,
+        12,
+        Operator.APPROX,
+        new BigDecimal("6.5"),
+        null,
+        "%",
+        "6.5%左右",
+        "地区生产总值增长6.5%左右",
+        document().id(),
         Operator.EQ,
         new BigDecimal("6.3"),
         null,
@@ -117,12 +130,19 @@ public final class Samples {
         "6.3%",
         "地区生产总值增长6.3%",
         "http://example.invalid/2025/1.html",
+        30,
+        34,
         AssessmentStatus.MET,
         new BigDecimal("0.3"),
+        "个百分点",
         new BigDecimal("1.05"),
+        null,
+        new BigDecimal("105"),
         Basis.DIRECT,
+        TIME.plusSeconds(40_000_000),
         "目标6%左右，实绩6.3%，完成。",
         List.of("s1", "s2"),
+        List.of("s3"),
         TIME,
         1_700_000_000_000L << 20 | 3);
   }
@@ -146,6 +166,17 @@ public final class Samples {
         "6%左右",
         "地区生产总值增长6%左右",
         document().id(),
+        8,
+        12,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         null,
         null,
         null,
@@ -157,8 +188,13 @@ public final class Samples {
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        TIME.plusSeconds(40_000_000),
         "尚无实绩。",
         List.of("s1"),
+        List.of(),
         TIME,
         1L);
   }
@@ -170,7 +206,10 @@ public final class Samples {
         AlertType.MISSED,
         Severity.MINOR,
         AlertState.RESOLVED,
+        AlertTransition.RESOLVED,
+        2,
         TIME,
+        TIME.plusSeconds(60),
         TIME.plusSeconds(60),
         "青石镇2024年地区生产总值未完成目标。",
         "~青石镇",

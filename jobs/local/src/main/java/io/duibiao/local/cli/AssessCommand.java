@@ -3,6 +3,7 @@ package io.duibiao.local.cli;
 import io.duibiao.core.assessment.Assessment;
 import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
+import io.duibiao.core.assessment.Judge;
 import io.duibiao.core.assessment.Rejection;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.catalog.RegionDirectory;
@@ -12,12 +13,14 @@ import io.duibiao.local.file.DocumentFile;
 import io.duibiao.local.file.DocumentFiles;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.record.RecordJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Judges files without any service: the batch run that the stream must equal. */
@@ -37,6 +40,16 @@ final class AssessCommand implements Callable<Integer> {
       arity = "1..*",
       description = "files (.txt, .html, .htm, .json), directories, or - for standard input")
   private List<String> paths;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      converter = InstantConverter.class,
+      description = {
+        "the time of the judgement: targets whose results are due by then and not there are overdue;",
+        "2024-06-01 (in China) or 2024-06-01T00:00:00+08:00; default: now"
+      })
+  private Instant asOf;
 
   @Mixin private CatalogOption catalog;
 
@@ -68,7 +81,8 @@ final class AssessCommand implements Callable<Integer> {
         BatchRun.run(
             OrderOfArguments.apply(documents),
             new ReportExtractor(RegionDirectory.bundled(), indicators),
-            indicators,
+            new Judge(indicators),
+            asOf == null ? Instant.now() : asOf,
             Limits.timeBudget(options));
     for (Rejection rejection : result.rejections()) {
       console.say(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
+import io.duibiao.core.assessment.Judge;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.extraction.ReportExtractor;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,7 +178,8 @@ class EndToEndIT {
         files.read(name, stream, file -> documents.add(((DocumentFile.Readable) file).document()));
       }
     }
-    return BatchRun.run(documents, ReportExtractor.bundled(), IndicatorCatalog.bundled());
+    return BatchRun.run(
+        documents, ReportExtractor.bundled(), new Judge(IndicatorCatalog.bundled()), Instant.MIN);
   }
 
   private String assess() throws IOException, InterruptedException {

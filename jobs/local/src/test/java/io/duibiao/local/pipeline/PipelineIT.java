@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.duibiao.assessment.AssessmentJob;
 import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
+import io.duibiao.core.assessment.Judge;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.TimeBudget;
@@ -26,6 +27,7 @@ import io.duibiao.streaming.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +84,11 @@ class PipelineIT {
   void crashesSavepointsAndBadDocumentsLeaveWhatTheBatchRunGives() throws Exception {
     List<Document> documents = ReportCorpus.documents();
     BatchResult expected =
-        BatchRun.run(documents, ReportExtractor.bundled(), IndicatorCatalog.bundled());
+        BatchRun.run(
+            documents,
+            ReportExtractor.bundled(),
+            new Judge(IndicatorCatalog.bundled()),
+            Instant.MIN);
     assertThat(expected.alerts()).extracting(a -> a.state().code()).contains("open", "resolved");
 
     try (TestCluster cluster = TestCluster.start()) {

@@ -7,6 +7,7 @@ import io.duibiao.core.assessment.AlertState;
 import io.duibiao.core.assessment.Assessment;
 import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
+import io.duibiao.core.assessment.Judge;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.catalog.RegionDirectory;
 import io.duibiao.core.document.Document;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,12 @@ class SampleDocumentsTest {
                 DOCUMENTS.add(readable.document());
               }
             });
-    result = BatchRun.run(DOCUMENTS, ReportExtractor.bundled(), IndicatorCatalog.bundled());
+    result =
+        BatchRun.run(
+            DOCUMENTS,
+            ReportExtractor.bundled(),
+            new Judge(IndicatorCatalog.bundled()),
+            Instant.MIN);
   }
 
   private static Path folder() {
