@@ -1,5 +1,6 @@
 package io.duibiao.core.document;
 
+import io.duibiao.core.statement.Period;
 import java.time.Instant;
 
 /**
@@ -17,7 +18,9 @@ import java.time.Instant;
  *     its name
  * @param reviewYear the calendar year that the report looks back on
  * @param planYear the calendar year that the report plans for; the same as {@code reviewYear} only
- *     in a report on the first half of a year
+ *     in a report on a part of a year
+ * @param reviewedPart the part of {@code reviewYear} that the report looks back on (上半年), or null
+ *     when it is all of it
  * @param text the cleaned text in the script it was written in; offsets of statements point here
  */
 public record CleanedDocument(
@@ -30,4 +33,32 @@ public record CleanedDocument(
     String regionPath,
     int reviewYear,
     int planYear,
-    String text) {}
+    Period.Part reviewedPart,
+    String text) {
+
+  /** A report on a whole year, or on the first half of it where both years are the same. */
+  public CleanedDocument(
+      String title,
+      String publisher,
+      Instant publishedAt,
+      String documentNumber,
+      String regionCode,
+      String region,
+      String regionPath,
+      int reviewYear,
+      int planYear,
+      String text) {
+    this(
+        title,
+        publisher,
+        publishedAt,
+        documentNumber,
+        regionCode,
+        region,
+        regionPath,
+        reviewYear,
+        planYear,
+        reviewYear == planYear ? Period.Part.H1 : null,
+        text);
+  }
+}

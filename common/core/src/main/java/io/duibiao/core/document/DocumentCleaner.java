@@ -52,6 +52,7 @@ public final class DocumentCleaner {
         region.region().path(),
         years.reviewYear(),
         years.planYear(),
+        years.reviewedPart(),
         text);
   }
 

@@ -1,7 +1,9 @@
 package io.duibiao.core.document;
 
+import io.duibiao.core.statement.Period;
 import io.duibiao.core.text.CharacterFolding;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +18,19 @@ final class ReportYears {
   private static final Pattern DELIVERED =
       Pattern.compile(YEAR + "\\s?(\\d{1,2}|[一二三四五六七八九]|十[一二]?)\\s?月.{0,12}(?:在|大会|会议)");
 
-  private static final String FIRST_HALF = "(?:(?:上|(?<![上下]))半年|1\\s?[-—–~至到]{1,2}\\s?6\\s?月)";
+  private static final String PART =
+      "((?:上|(?<![上下]))半年|1\\s?[-—–~至到]{1,2}\\s?(?:[2-9]|1[01])\\s?月|第?[一二三四1-4]季度|首季度?|前三个?季度)";
 
   /** 2023年上半年工作总结 reports within its year; 2023年上半年工作计划 only plans for it. */
-  private static final Pattern HALF =
+  private static final Pattern REPORTED_PART =
       Pattern.compile(
           "(?:"
               + YEAR
               + "[^年总回\\n]{0,20}?)?"
-              + FIRST_HALF
+              + PART
               + "(?!(?:政府)?(?:重点|主要)?(?:工作)?(?:计划|安排|打算|要点|思路|目标))");
 
-  private static final Pattern HALF_YEAR_NAMED = Pattern.compile(YEAR + "(?:度|\\s)?" + FIRST_HALF);
-
-  /** A report on the first half of a year comes out after it. */
-  private static final int HALF_REPORTED_FROM = 6;
+  private static final Pattern PART_NAMED = Pattern.compile(YEAR + "(?:度|\\s)?" + PART);
 
   private static final Pattern REPORT_TITLE = Pattern.compile(YEAR + ".{0,12}?政府工作报告");
 
@@ -68,9 +68,14 @@ final class ReportYears {
    * The years of a report.
    *
    * @param reviewYear the year looked back on
-   * @param planYear the year planned for; the same in a report on the first half of a year
+   * @param planYear the year planned for; the same in a report on a part of a year
+   * @param reviewedPart that part, or null
    */
-  record Found(int reviewYear, int planYear) {}
+  record Found(int reviewYear, int planYear, Period.Part reviewedPart) {
+    private Found(int reviewYear, int planYear) {
+      this(reviewYear, planYear, null);
+    }
+  }
 
   static Found find(Document document, Page page) throws RejectedDocumentException {
     Map<Integer, Integer> votes = new TreeMap<>();
@@ -78,9 +83,13 @@ final class ReportYears {
     String title = title(document, page, front);
     Instant published =
         document.publishedAt() == null ? page.publishedAt() : document.publishedAt();
-    int half = halfYear(title, published, page.body());
-    if (half > 0) {
-      return new Found(half, half);
+    Matcher within = REPORTED_PART.matcher(title);
+    if (within.find()) {
+      Period.Part part = part(within.group(2));
+      int year = yearOf(within, title, part, published, page.body());
+      if (year > 0) {
+        return new Found(year, year, part);
+      }
     }
     vote(PLANNED, title, 0, 8, votes);
     vote(REVIEWED, title, 1, 8, votes);
@@ -116,27 +125,48 @@ final class ReportYears {
     return new Found(best - 1, best);
   }
 
-  /**
-   * The year of a report on the first half of a year, or 0 when it is none. Where its title lacks
-   * the year (上半年工作总结), the date of publication tells it, or the text (2023年上半年).
-   */
-  private static int halfYear(String title, Instant published, List<String> body) {
-    Matcher half = HALF.matcher(title);
-    if (!half.find()) {
-      return 0;
+  /** The part of a year that is written as 上半年, 一季度, 前三季度 or 1-9月. */
+  private static Period.Part part(String written) {
+    if (written.contains("半年")) {
+      return Period.Part.H1;
     }
-    if (half.group(1) != null) {
-      return Integer.parseInt(half.group(1));
+    if (written.endsWith("月")) {
+      String digits = written.replaceAll("[^0-9]+", " ").strip();
+      return Period.Part.upTo(Integer.parseInt(digits.substring(digits.indexOf(' ') + 1)));
+    }
+    if (written.startsWith("前三")) {
+      return Period.Part.M9;
+    }
+    int quarter = 1;
+    for (int i = 0; i < written.length(); i++) {
+      quarter = Math.max(quarter, "一二三四".indexOf(written.charAt(i)) + 1);
+      quarter = Math.max(quarter, "1234".indexOf(written.charAt(i)) + 1);
+    }
+    return Period.Part.valueOf("Q" + quarter);
+  }
+
+  /**
+   * The year of a report on a part of a year, or 0 when nothing tells it. Where its title lacks the
+   * year (上半年工作总结), the date of publication tells it, or the text (2023年上半年).
+   */
+  private static int yearOf(
+      Matcher within, String title, Period.Part part, Instant published, List<String> body) {
+    if (within.group(1) != null) {
+      return Integer.parseInt(within.group(1));
     }
     if (ANY.matcher(title).find()) {
       return 0;
     }
-    if (published != null
-        && published.atZone(PageFurniture.CHINA).getMonthValue() >= HALF_REPORTED_FROM) {
-      return published.atZone(PageFurniture.CHINA).getYear();
+    if (published != null) {
+      ZonedDateTime date = published.atZone(PageFurniture.CHINA);
+      LocalDate end = new Period(date.getYear(), date.getYear(), part).end();
+      // It comes out when the part is over, or is about to be.
+      if (date.toLocalDate().isAfter(end.minusMonths(1))) {
+        return date.getYear();
+      }
     }
     for (String line : body) {
-      Matcher named = HALF_YEAR_NAMED.matcher(CharacterFolding.fold(start(line)));
+      Matcher named = PART_NAMED.matcher(CharacterFolding.fold(start(line)));
       if (named.find()) {
         return Integer.parseInt(named.group(1));
       }

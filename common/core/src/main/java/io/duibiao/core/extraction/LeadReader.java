@@ -22,6 +22,9 @@ final class LeadReader {
     int at = from;
     while (at < to) {
       int next = time(s, at, to);
+      if (next < 0 && at > from && "、和".indexOf(s.charAt(at)) >= 0) {
+        next = time(s, at + 1, to);
+      }
       if (next < 0) {
         next = region(s, at, to, regions);
       }
@@ -132,7 +135,10 @@ final class LeadReader {
     if (run > 0) {
       return run;
     }
-    int start = at;
+    PartOfYear part = PartOfYear.at(s, at, to);
+    if (part != null) {
+      return behind(s, part.end(), to);
+    }
     boolean year = false;
     while (at < to && NumberScanner.starts(s.charAt(at))) {
       Numeral n = NumberScanner.at(s, at, to);
@@ -141,8 +147,7 @@ final class LeadReader {
       }
       char unit = s.charAt(n.end());
       boolean bareYear = Years.at(s, at, to) > 0;
-      if ((unit == '-' || unit == '—' || unit == '至' || unit == '~')
-          && (bareYear || unit == '-' || unit == '—')) {
+      if ("-—–至到~".indexOf(unit) >= 0 && (bareYear || "-—–".indexOf(unit) >= 0)) {
         at = n.end() + 1;
         continue;
       }
@@ -156,26 +161,28 @@ final class LeadReader {
       break;
     }
     if (!year) {
-      if (startsWith(s, from, to, "一季度")
-          || startsWith(s, from, to, "上半年")
-          || startsWith(s, from, to, "下半年")) {
-        return from + 3;
-      }
       return -1;
     }
+    part = PartOfYear.at(s, at, to);
+    return behind(s, part == null ? at : part.end(), to);
+  }
+
+  /** The end of what follows a time and belongs to it (底前, 以来, 期间). */
+  private static int behind(CharSequence s, int end, int to) {
+    int at = end;
     while (at < to) {
       char c = s.charAt(at);
-      if (c == '末' || c == '底' || c == '初' || c == '来' || c == '内' || c == '间' || c == '度') {
+      boolean before = c == '前' && at > 0 && "底末月年".indexOf(s.charAt(at - 1)) >= 0;
+      if (before || "末底初来内间度份".indexOf(c) >= 0) {
         at++;
       } else if (startsWith(s, at, to, "以来")
           || startsWith(s, at, to, "期间")
-          || startsWith(s, at, to, "上半年")
           || startsWith(s, at, to, "年度")) {
-        at += startsWith(s, at, to, "上半年") ? 3 : 2;
+        at += 2;
       } else {
         break;
       }
     }
-    return at > start ? at : -1;
+    return at;
   }
 }

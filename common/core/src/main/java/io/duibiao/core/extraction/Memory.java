@@ -1,11 +1,15 @@
 package io.duibiao.core.extraction;
 
+import io.duibiao.core.statement.Period;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a clause leaves behind for those after it that drop their subject or verb. */
 final class Memory {
   private static final int TABLE_LINE = 40;
+
+  /** 2022年前三季度、 */
+  private static final int LONGEST_TIME = 10;
 
   /** The subjects last named; empty when none may carry on. */
   List<String> subjects = List.of();
@@ -34,8 +38,11 @@ final class Memory {
   /** The year that 今年 means, or 0 when it is the year of the part. */
   int thisYear;
 
-  /** Whether the report is one on the first half of its year. */
-  boolean half;
+  /** The part of its year that the report is on (the first half), or null when it is on all. */
+  Period.Part reported;
+
+  /** The times of a list (一季度、上半年) to which 分别 deals out numbers, or those read last. */
+  final List<PeriodReader.Period> times = new ArrayList<>();
 
   /** Whether (预计,下同) was read in this paragraph. */
   boolean estimate;
@@ -58,6 +65,24 @@ final class Memory {
     siblings.add(subject);
   }
 
+  /** Offset where the last of these times starts. */
+  private int timesEnd;
+
+  /** Whether a time at a place, behind 、 or 和, goes on with a list of times. */
+  boolean listsTimes(int at) {
+    return !times.isEmpty() && at - timesEnd <= LONGEST_TIME;
+  }
+
+  /** Takes note of a time; {@code joins} when it goes on with a list of times. */
+  void time(PeriodReader.Period read, int at, boolean joins) {
+    if (!joins) {
+      times.clear();
+    }
+    times.add(read);
+    timesEnd = at;
+    period = read;
+  }
+
   /** Forgets what does not reach over the end of a sentence. */
   void sentence(int ordinal, String text) {
     carried = open && ordinal != paragraph && !subjects.isEmpty();
@@ -65,6 +90,7 @@ final class Memory {
       subjects = List.of();
       lead = null;
       period = null;
+      times.clear();
       growth = false;
       siblings.clear();
     }

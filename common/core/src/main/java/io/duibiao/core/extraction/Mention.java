@@ -13,6 +13,9 @@ final class Mention {
   /** Whether it is a rank. */
   final boolean ranked;
 
+  /** The first, second or third sector of the economy whose share it is, or 0. */
+  int sector;
+
   /** Offset where its own text starts. */
   int from;
 

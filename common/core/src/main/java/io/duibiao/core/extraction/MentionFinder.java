@@ -37,6 +37,11 @@ final class MentionFinder {
         mentions.add(new Mention(i, rank, true));
         continue;
       }
+      Mention share = SectorShares.at(s, clauses, readings, i, mentions);
+      if (share != null) {
+        mentions.add(share);
+        continue;
+      }
       reasons[i] =
           reading.quantity() == null
               ? reading.reason()

@@ -28,6 +28,11 @@ final class PeriodReader {
           : new Period(first + "/" + last, first, last, false, false);
     }
 
+    /** Whether it is only a part of its year. */
+    boolean partial() {
+      return first == last && text.length() > 4;
+    }
+
     Period asScope() {
       return new Period(text, first, last, end, first < last);
     }
@@ -72,17 +77,18 @@ final class PeriodReader {
           part.plan() && year < part.firstYear() && at + 4 < to && s.charAt(at + 4) == '年';
       return bracketed(s, from, to) || promise && past ? null : year(s, at + 4, to, year, until);
     }
-    if (startsWith(s, at, to, "上半年") || startsWith(s, at, to, "今年上半年") || january(s, at, to)) {
-      return half(part.lastYear(), 1);
+    boolean ends = closes(s, from, at) && !part.plan();
+    int own = startsWith(s, at, to, "今年") || startsWith(s, at, to, "全年") ? at + 2 : at;
+    PartOfYear within = PartOfYear.at(s, own, to);
+    if (within != null) {
+      return within(part.lastYear(), within.part(), false);
     }
-    if (startsWith(s, at, to, "下半年") || startsWith(s, at, to, "今年下半年")) {
-      return half(part.lastYear(), 2);
+    PartOfYear month = ends ? PartOfYear.until(s, own, to) : null;
+    if (month != null && !part.span()) {
+      return within(part.lastYear(), month.part(), true);
     }
     if (startsWith(s, at, to, "今年") && !startsWith(s, at, to, "今年以来")) {
       return thisYear(s, at, to, part, thisYear);
-    }
-    if (startsWith(s, at, to, "一季度") || startsWith(s, at, to, "首季")) {
-      return new Period(part.lastYear() + "Q1", part.lastYear(), part.lastYear(), false, false);
     }
     if (startsWith(s, at, to, "去年")
         || startsWith(s, at, to, "上年") && !startsWith(s, at, to, "上年度末")) {
@@ -111,16 +117,10 @@ final class PeriodReader {
     return startsWith(s, at, to, "全年");
   }
 
-  /** Whether 1—6月 is written at a place. */
-  private static boolean january(CharSequence s, int from, int to) {
-    int at = from + 1;
-    if (at >= to || s.charAt(from) != '1') {
-      return false;
-    }
-    while (at < to && at < from + 3 && "-—–~至到".indexOf(s.charAt(at)) >= 0) {
-      at++;
-    }
-    return at > from + 1 && startsWith(s, at, to, "6月");
+  /** Whether 截至 or 到 stands between the beginning of the clause and its time. */
+  private static boolean closes(CharSequence s, int from, int at) {
+    String opening = s.subSequence(from, at).toString();
+    return opening.contains("截") || opening.endsWith("到");
   }
 
   /** In a review 今年 is the year to come where the clause says what is to be done in it (今年再建). */
@@ -219,14 +219,9 @@ final class PeriodReader {
   private static Period year(CharSequence s, int at, int to, int year, boolean until) {
     if (at < to && s.charAt(at) == '年') {
       int next = at + 1;
-      if (startsWith(s, next, to, "上半年") || january(s, next, to)) {
-        return half(year, 1);
-      }
-      if (startsWith(s, next, to, "下半年")) {
-        return half(year, 2);
-      }
-      if (startsWith(s, next, to, "一季度") || startsWith(s, next, to, "第一季度")) {
-        return new Period(year + "Q1", year, year, false, false);
+      PartOfYear within = PartOfYear.at(s, next, to);
+      if (within != null) {
+        return within(year, within.part(), false);
       }
       if (startsWith(s, next, to, "以来") || isBase(s, next, to)) {
         return null;
@@ -271,8 +266,11 @@ final class PeriodReader {
     return false;
   }
 
-  private static Period half(int year, int half) {
-    return new Period(year + "H" + half, year, year, false, false);
+  /**
+   * @param upTo whether what stands at its end is of the year (截至11月底)
+   */
+  private static Period within(int year, io.duibiao.core.statement.Period.Part part, boolean upTo) {
+    return new Period(Integer.toString(year) + part.name(), year, year, false, upTo);
   }
 
   private static boolean startsWith(CharSequence s, int at, int to, String word) {

@@ -83,7 +83,7 @@ public final class ReportExtractor implements StatementExtractor {
     if (SentenceSplitter.isSpeech(CharacterFolding.fold(cleaned.text()))) {
       memory.thisYear = cleaned.planYear();
     }
-    memory.half = cleaned.reviewYear() == cleaned.planYear();
+    memory.reported = cleaned.reviewedPart();
     List<String> own = ownNames(cleaned);
     for (Sentence sentence : SentenceSplitter.split(cleaned, budget)) {
       budget.check();

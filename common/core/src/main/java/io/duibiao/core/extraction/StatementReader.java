@@ -53,7 +53,13 @@ final class StatementReader {
       List<Mention> group = mentions.subList(k, end);
       cursor = periods(s, clauses, cursor, group.get(0).start(), sentence.part(), memory);
       Mention next = end < mentions.size() ? mentions.get(end) : null;
-      bind(s, clauses, sentence.part(), group, next, memory, regions, claims, reasons);
+      Mention first = group.get(0);
+      if (first.sector > 0) {
+        Mention head = first.sector == 1 ? first : mentions.get(k - first.sector + 1);
+        share(s, clauses, sentence.part(), first, head, memory, regions, claims, reasons);
+      } else {
+        bind(s, clauses, sentence.part(), group, next, memory, regions, claims, reasons);
+      }
       k = end;
     }
     List<Outcome> outcomes = new ArrayList<>(reasons.length);
@@ -61,6 +67,33 @@ final class StatementReader {
       outcomes.add(new Outcome(found.readings().get(i), claims.get(i), reasons[i]));
     }
     return outcomes;
+  }
+
+  /** The share of one sector of the economy; what stands before the ratio is said of all three. */
+  private void share(
+      String s,
+      Clauses clauses,
+      Part part,
+      Mention m,
+      Mention head,
+      Memory memory,
+      List<String> regions,
+      List<List<Claim>> claims,
+      NoStatementReason[] reasons) {
+    if (m == head) {
+      m.relation = relations.ofNumber(s, m.from, m.start(), false);
+      m.lead = leads.read(s, m.from, m.relation.start, regions);
+      memory.subjectStart = m.from;
+    }
+    m.relation = head.relation;
+    m.lead = head.lead;
+    if (m.relation.origin) {
+      reasons[m.reading] = NoStatementReason.STARTING_VALUE;
+      return;
+    }
+    String name = SectorShares.name(m.sector);
+    claims.get(m.reading).add(builder.build(s, clauses, part, m, List.of(m), name, head, memory));
+    memory.subjects = List.of(name);
   }
 
   private static boolean sameList(Mention before, Mention next) {
@@ -71,12 +104,17 @@ final class StatementReader {
   private static int periods(
       String s, Clauses clauses, int from, int to, Part part, Memory memory) {
     for (int i = from; i < to; i++) {
-      if (i == 0 || clauses.ends(i - 1) || s.charAt(i - 1) == '、') {
+      char before = i == 0 ? '，' : s.charAt(i - 1);
+      boolean joins = "、和及".indexOf(before) >= 0 && memory.listsTimes(i);
+      if (i == 0 || clauses.ends(i - 1) || before == '、' || joins) {
         PeriodReader.Period period = PeriodReader.at(s, i, to, part, memory.thisYear);
+        boolean partial =
+            memory.reported != null || memory.period != null && memory.period.partial();
+        if (period == null && partial && PeriodReader.wholeYear(s, i, to)) {
+          period = PeriodReader.Period.year(part.lastYear());
+        }
         if (period != null) {
-          memory.period = period;
-        } else if (memory.half && PeriodReader.wholeYear(s, i, to)) {
-          memory.period = PeriodReader.Period.year(part.lastYear());
+          memory.time(period, i, joins);
         }
       }
       if (s.charAt(i) == '(' && s.startsWith("(预计", i)) {
@@ -171,6 +209,10 @@ final class StatementReader {
         mine = List.of(subjects.get(i));
       } else if (subjects.size() > 1 && !first.relation.each && first.relation.change == 0) {
         mine = List.of(String.join("、", subjects));
+      }
+      boolean dealt = group.size() > 1 && memory.times.size() == group.size();
+      if (dealt && first.relation.each) {
+        memory.period = memory.times.get(i);
       }
       for (String one : mine) {
         Claim claim = builder.build(s, clauses, part, m, group, one, first, memory);

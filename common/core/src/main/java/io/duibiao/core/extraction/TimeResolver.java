@@ -52,10 +52,13 @@ final class TimeResolver {
       return run.text();
     }
     PeriodReader.Period said = memory.period;
-    if (memory.half && !part.plan() && !part.span() && !saysWhole(s, first, m)) {
+    if (memory.reported != null && !part.plan() && !part.span() && !saysWhole(s, first, m)) {
       String year = Integer.toString(part.lastYear());
       if (said == null || said.text().equals(year) && !said.scope()) {
-        return year + "H1";
+        return year + memory.reported;
+      }
+      if (said.partial()) {
+        return said.text();
       }
     }
     boolean yearly = measure == Measure.GROWTH && says(s, first.from, m.start(), "yearly");

@@ -8,6 +8,8 @@ public enum NoStatementReason {
   DATE,
   /** Part of a name or slogan: 1+2+8, 5G, 二十条. */
   NAME,
+  /** A part of a ratio: 生师比1:15. Those of the three sectors are statements. */
+  RATIO,
   /** An ordinal of a list: 一是, 第一. */
   ORDINAL,
   /** A telephone or document number. */

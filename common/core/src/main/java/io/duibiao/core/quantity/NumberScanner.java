@@ -10,6 +10,13 @@ import java.math.MathContext;
 public final class NumberScanner {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final int MAX_LENGTH = 40;
+
+  /** First characters of units behind 百万, 千万, 百亿 and the like. */
+  private static final String BARE_UNITS = "元美港人户吨千立平亩辆台件张套标箱次株册份千斤公";
+
+  /** Measure words behind 百, 千 and 万 alone. */
+  private static final String COUNTED = "人户家元亩吨辆台件个场";
+
   private static final MathContext PRECISION = MathContext.DECIMAL64;
 
   private NumberScanner() {}
@@ -21,7 +28,7 @@ public final class NumberScanner {
 
   /**
    * The number that starts at {@code from}, or null when none does. 百, 千 and 万 start one only in
-   * 百分之, 千分之, 万分之 and in sums of money that are reached (突破百亿元).
+   * 百分之, 千分之, 万分之 and in amounts that are reached (突破百亿元, 突破千万人次).
    */
   public static Numeral at(CharSequence text, int from, int to) {
     int limit = Math.min(to, from + MAX_LENGTH);
@@ -144,16 +151,29 @@ public final class NumberScanner {
     return new Numeral(from, i, value, true, magnitude, more, false, digits);
   }
 
-  /** 百亿, 千亿 and 万亿 before 元, behind a word of passing or reaching (突破百亿元). */
+  /**
+   * Magnitudes without a count behind a word of passing or reaching: 突破百亿元, 超千万人次. One alone needs
+   * a measure word behind it (近千家, but not 百强).
+   */
   private static Numeral bare(CharSequence s, int from, int to) {
-    boolean reached = from > 0 && "超破过达逾近上".indexOf(s.charAt(from - 1)) >= 0;
-    boolean money =
-        from + 2 < to && s.charAt(from + 1) == '亿' && "元美".indexOf(s.charAt(from + 2)) >= 0;
-    if (!reached || !money) {
+    char before = from > 0 ? s.charAt(from - 1) : ' ';
+    if ("超破过达逾近上到".indexOf(before) < 0) {
       return null;
     }
-    BigDecimal value = BigDecimal.ONE.scaleByPowerOfTen(8 + power(s.charAt(from)));
-    return new Numeral(from, from + 2, value, true, true, false, false, false);
+    int end = from;
+    BigDecimal value = BigDecimal.ONE;
+    while (end < to && end < from + 3 && power(s.charAt(end)) > 0 && !isUnitPrefix(s, end, to)) {
+      value = value.scaleByPowerOfTen(power(s.charAt(end)));
+      end++;
+    }
+    boolean doubled = end - from == 2 && power(s.charAt(end - 1)) >= 4;
+    boolean single = end - from == 1 && "超破逾近".indexOf(before) >= 0;
+    char unit = end < to ? s.charAt(end) : ' ';
+    if (!(doubled && BARE_UNITS.indexOf(unit) >= 0 || single && COUNTED.indexOf(unit) >= 0)) {
+      return null;
+    }
+    boolean household = single && unit == '家' && end + 1 < to && s.charAt(end + 1) == '万';
+    return household ? null : new Numeral(from, end, value, true, true, false, false, false);
   }
 
   private static Numeral shareOf(CharSequence s, int from, int to) {

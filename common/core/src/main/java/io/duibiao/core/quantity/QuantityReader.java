@@ -45,6 +45,12 @@ public final class QuantityReader {
         i++;
         continue;
       }
+      List<Reading> ratio = Ratios.at(s, i, s.length());
+      if (!ratio.isEmpty()) {
+        found.addAll(ratio);
+        i = ratio.get(ratio.size() - 1).end();
+        continue;
+      }
       Reading reading = at(s, i, s.length(), i < quoteEnd);
       if (reading == null) {
         i++;
@@ -212,7 +218,27 @@ public final class QuantityReader {
     if (times < 1 || times > 10) {
       return Reading.none(n.start(), n.end() + 1, NoStatementReason.VAGUE);
     }
-    return Reading.of(doubled(n.start(), n.end() + 1, times));
+    return Reading.of(qualified(s, doubled(n.start(), n.end() + 1, times)));
+  }
+
+  /** The same quantity with the bound behind it (翻一番以上). */
+  private Quantity qualified(CharSequence s, Quantity q) {
+    WordTrie.Word<Rule> word = qualifiers.startingAt(s, q.end(), s.length());
+    if (word == null) {
+      return q;
+    }
+    Operator op = Operator.valueOf(word.value().say("op").toUpperCase(Locale.ROOT));
+    return new Quantity(
+        q.start(),
+        q.unitEnd(),
+        q.end() + word.length(),
+        q.value(),
+        null,
+        q.unit(),
+        op,
+        q.chinese(),
+        q.magnitude(),
+        q.more());
   }
 
   private Quantity doubled(int from, int to, int times) {
@@ -231,6 +257,9 @@ public final class QuantityReader {
   /** 第25位 is a rank, any other 第N an ordinal or a name. */
   private Reading ordinal(CharSequence s, Numeral n, int to) {
     int end = n.end();
+    if (end + 1 < to && s.charAt(end) == '季' && s.charAt(end + 1) == '度') {
+      return Reading.none(n.start() - 1, end + 2, NoStatementReason.DATE);
+    }
     boolean place = end < to && (s.charAt(end) == '位' || s.charAt(end) == '名');
     return Reading.none(n.start() - 1, place ? end + 1 : end, NoStatementReason.ORDINAL);
   }
@@ -260,6 +289,9 @@ public final class QuantityReader {
     if (yearLike && units.at(s, end, to) == null) {
       return Reading.none(n.start(), end, NoStatementReason.DATE);
     }
+    if (isFirstMonth(s, n, to)) {
+      return Reading.none(n.start(), end, NoStatementReason.DATE);
+    }
     boolean month = after == '月' && (end + 1 >= to || s.charAt(end + 1) != '供');
     boolean day = after == '日' && n.value().intValue() <= 31;
     if (month
@@ -282,6 +314,13 @@ public final class QuantityReader {
       return Reading.none(n.start(), end, NoStatementReason.DATE);
     }
     return null;
+  }
+
+  /** 1 of 1—11月. */
+  private static boolean isFirstMonth(CharSequence s, Numeral n, int to) {
+    int next = n.value().scale() <= 0 && n.value().intValue() <= 12 ? rangeEnd(s, n.end(), to) : -1;
+    Numeral last = next > 0 ? NumberScanner.at(s, next, to) : null;
+    return last != null && last.end() < to && s.charAt(last.end()) == '月';
   }
 
   /** 平均受教育年限达到10.5年: behind 年限 years are measured. */

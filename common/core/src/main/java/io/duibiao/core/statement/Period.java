@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * A stretch of calendar time that a statement speaks of: a year {@code 2022}, a half {@code
- * 2022H1}, a quarter {@code 2022Q1} or a span of years {@code 2018/2022}.
+ * 2022H1}, a quarter {@code 2022Q1}, the months up to one of them {@code 2022M9} (前三季度) or a span
+ * of years {@code 2018/2022}.
  *
  * @param firstYear the calendar year, or the first year of a span
  * @param lastYear the same year, or the last year of a span, inclusive
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
  */
 public record Period(int firstYear, int lastYear, Part part) {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:(H[12]|Q[1-4])|/([0-9]{4}))?");
+  private static final Pattern FORM =
+      Pattern.compile("([0-9]{4})(?:(H[12]|Q[1-4]|M(?:[1245789]|1[01]))|/([0-9]{4}))?");
 
   /** A part of a calendar year. */
   public enum Part {
@@ -34,9 +36,37 @@ public record Period(int firstYear, int lastYear, Part part) {
     /** July to September (三季度). */
     Q3(9),
     /** October to December (四季度). */
-    Q4(12);
+    Q4(12),
+    /** January alone; with the next ones, what was reached so far in the year (1—2月). */
+    M1(1),
+    /** January and February. */
+    M2(2),
+    /** January to April. */
+    M4(4),
+    /** January to May. */
+    M5(5),
+    /** January to July. */
+    M7(7),
+    /** January to August. */
+    M8(8),
+    /** January to September (前三季度). */
+    M9(9),
+    /** January to October. */
+    M10(10),
+    /** January to November (截至11月底). */
+    M11(11);
 
     private final int lastMonth;
+
+    /** The part of a year from January to a month of 1 to 12, that month included. */
+    public static Part upTo(int month) {
+      return switch (month) {
+        case 3 -> Q1;
+        case 6 -> H1;
+        case 12 -> YEAR;
+        default -> valueOf("M" + month);
+      };
+    }
 
     Part(int lastMonth) {
       this.lastMonth = lastMonth;
@@ -69,7 +99,9 @@ public record Period(int firstYear, int lastYear, Part part) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "\"" + text + "\" is no period; write 2022, 2022H1, 2022Q1 or 2018/2022"));
+                    "\""
+                        + text
+                        + "\" is no period; write 2022, 2022H1, 2022Q1, 2022M9 or 2018/2022"));
   }
 
   /** Reads a period as statements write it, or nothing when the text is no period. */
@@ -152,6 +184,8 @@ public record Period(int firstYear, int lastYear, Part part) {
           case Q2 -> "二季度";
           case Q3 -> "三季度";
           case Q4 -> "四季度";
+          case M1 -> "1月";
+          default -> "1—" + part.lastMonth + "月";
         };
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentCleanerTest {
   private static final DocumentCleaner CLEANER = new DocumentCleaner(RegionDirectory.bundled());
@@ -358,5 +359,40 @@ class DocumentCleanerTest {
                     () -> CLEANER.clean(Document.of("id", REPORT.repeat(50)), budget))
                 .reason())
         .isEqualTo(RejectionReason.TIME_BUDGET_EXCEEDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "关于清岚镇2023年政府工作的报告",
+        "关于清岚镇（2023年）政府工作的报告",
+        "中共清岚镇委员会 清岚镇人民政府关于2022年工作总结及2023年工作计划的报告",
+        "关于印发清岚镇2023年政府工作报告的通知",
+        "最新！清岚镇2023年政府工作报告全文来了",
+        "2023年政府工作报告（清岚镇）",
+        "二○二三年清岚镇政府工作报告",
+        "聚焦两会｜清岚镇政府工作报告（2023）",
+        "关于《清岚镇2023年政府工作报告》的说明",
+        "2022年度清岚镇人民政府工作总结和2023年工作计划",
+        "清岚镇镇长张三在镇第三届人民代表大会第二次会议上作政府工作报告"
+      })
+  void titlesNameTheRegionInManyForms(String title) throws RejectedDocumentException {
+    assertThat(clean(title + "\n\n" + REVIEW + "\n\n" + PLAN).region()).isEqualTo("清岚镇");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "首页 > 政务公开 > 工作报告 > 正文 清岚镇2022年工作总结及2023年工作计划 发布时间：2023-01-19 10:23 来源：清岚镇人民政府 浏览次数：1234 一、2022年工作回顾　　",
+        "首页>政务公开>清岚镇2022年工作总结及2023年工作计划发布时间：2023-01-19来源：清岚镇人民政府浏览次数：1234次字体：大中小一、2022年工作回顾　　",
+        "发布时间：2023-01-19 来源：清岚镇人民政府 清岚镇2022年工作总结及2023年工作计划 "
+      })
+  void aPageThatCameAsOneLineIsPartedFromItsReport(String head) throws RejectedDocumentException {
+    CleanedDocument cleaned = clean(head + REVIEW + PLAN);
+    assertThat(cleaned.region()).isEqualTo("清岚镇");
+    assertThat(cleaned.title()).isEqualTo("清岚镇2022年工作总结及2023年工作计划");
+    assertThat(cleaned.publisher()).isEqualTo("清岚镇人民政府");
+    assertThat(cleaned.publishedAt()).isEqualTo("2023-01-18T16:00:00Z");
+    assertThat(cleaned.text()).endsWith(REVIEW + PLAN).doesNotContain("浏览", "来源", "首页");
   }
 }

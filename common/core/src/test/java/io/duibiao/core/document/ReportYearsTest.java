@@ -39,6 +39,23 @@ class ReportYearsTest {
     assertThat(years(title, null)).isEqualTo(years);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "清岚镇2023年上半年工作总结和下半年工作计划, H1",
+    "清岚镇2023年一季度经济运行情况, Q1",
+    "清岚镇2023年第一季度工作总结和第二季度工作计划, Q1",
+    "清岚镇2023年前三季度经济运行情况, M9",
+    "清岚镇2023年1-9月经济运行情况, M9",
+    "清岚镇2023年三季度工作总结, Q3",
+    "清岚镇2022年工作总结和2023年工作计划, "
+  })
+  void aReportOnAPartOfAYearSaysWhich(String title, String part) throws RejectedDocumentException {
+    Document document = new Document("id", null, title, null, null, null, "text/plain", null, TEXT);
+    CleanedDocument cleaned = CLEANER.clean(document, TimeBudget.unlimited());
+    assertThat(cleaned.reviewedPart() == null ? null : cleaned.reviewedPart().name())
+        .isEqualTo(part);
+  }
+
   @Test
   void theDateTellsTheYearOfAHalfYearReportWithoutOne() throws RejectedDocumentException {
     Instant july = Instant.parse("2023-07-12T00:00:00Z");
