@@ -69,5 +69,10 @@ public final class ExtractionJob {
         .sinkTo(IndexSinks.of(Index.STATEMENTS, options))
         .uid("index-statements")
         .name("index statements");
+    outputs
+        .rejectedWrites()
+        .sinkTo(IndexSinks.of(Index.REJECTED, options))
+        .uid("index-rejected-documents")
+        .name("index rejected documents");
   }
 }

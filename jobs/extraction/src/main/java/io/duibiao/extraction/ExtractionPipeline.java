@@ -21,12 +21,14 @@ public final class ExtractionPipeline {
    * @param rejected documents that can not be used
    * @param documentWrites the latest revision of each document, for its index
    * @param statementWrites the current event of each statement, for its index
+   * @param rejectedWrites documents that can not be used, without their bytes, for their index
    */
   public record Outputs(
       DataStream<Statement> statements,
       DataStream<RejectedDocument> rejected,
       DataStream<IndexWrite> documentWrites,
-      DataStream<IndexWrite> statementWrites) {}
+      DataStream<IndexWrite> statementWrites,
+      DataStream<IndexWrite> rejectedWrites) {}
 
   /**
    * Adds the operators.
@@ -52,10 +54,20 @@ public final class ExtractionPipeline {
             .returns(TypeInformation.of(Statement.class))
             .uid("revise-documents")
             .name("revise documents");
+    DataStream<RejectedDocument> rejected =
+        parsed.getSideOutput(Rejections.TAG).union(statements.getSideOutput(Rejections.TAG));
+    String rejectedAlias = settings.rejectedAlias();
+    DataStream<IndexWrite> rejectedWrites =
+        rejected
+            .map(document -> Rejections.write(rejectedAlias, document))
+            .returns(TypeInformation.of(IndexWrite.class))
+            .uid("describe-rejected-documents")
+            .name("describe rejected documents");
     return new Outputs(
         statements,
-        parsed.getSideOutput(Rejections.TAG).union(statements.getSideOutput(Rejections.TAG)),
+        rejected,
         statements.getSideOutput(RevisionFunction.DOCUMENT_WRITES),
-        statements.getSideOutput(RevisionFunction.STATEMENT_WRITES));
+        statements.getSideOutput(RevisionFunction.STATEMENT_WRITES),
+        rejectedWrites);
   }
 }

@@ -13,9 +13,14 @@ import java.time.Duration;
  * @param timeBudget the longest that cleaning, segmentation and extraction may take
  * @param documentsAlias the index of documents
  * @param statementsAlias the index of statements
+ * @param rejectedAlias the index of documents that can not be used
  */
 public record ExtractionSettings(
-    long maxDocumentBytes, Duration timeBudget, String documentsAlias, String statementsAlias)
+    long maxDocumentBytes,
+    Duration timeBudget,
+    String documentsAlias,
+    String statementsAlias,
+    String rejectedAlias)
     implements Serializable {
 
   /** From the job's options. */
@@ -24,6 +29,7 @@ public record ExtractionSettings(
         options.get(ProcessingOptions.DOCUMENT_MAX_SIZE).getBytes(),
         options.get(ProcessingOptions.EXTRACTION_TIME_BUDGET),
         Index.DOCUMENTS.alias(options),
-        Index.STATEMENTS.alias(options));
+        Index.STATEMENTS.alias(options),
+        Index.REJECTED.alias(options));
   }
 }

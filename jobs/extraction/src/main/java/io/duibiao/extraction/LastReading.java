@@ -12,12 +12,14 @@ import java.util.Optional;
  * read again.
  *
  * @param digest its {@link ContentDigest}
+ * @param extractionMillis how long reading it took, in milliseconds
  * @param header what was read, without text and statements: the history holds those
  */
-public record LastReading(String digest, Revision header) {
+public record LastReading(String digest, long extractionMillis, Revision header) {
 
-  static LastReading of(String digest, Revision revision) {
-    return new LastReading(digest, rebuilt(revision, revision.retrievedAt(), "", List.of()));
+  static LastReading of(String digest, long extractionMillis, Revision revision) {
+    return new LastReading(
+        digest, extractionMillis, rebuilt(revision, revision.retrievedAt(), "", List.of()));
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.duibiao.extraction;
 
 import io.duibiao.core.document.RejectionReason;
+import io.duibiao.streaming.elasticsearch.IndexWrite;
 import io.duibiao.streaming.kafka.ConsumedRecord;
+import io.duibiao.streaming.record.IndexedRejection;
 import io.duibiao.streaming.record.RejectedDocument;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -23,6 +25,12 @@ final class Rejections {
     for (RejectionReason reason : RejectionReason.values()) {
       counters.put(reason, group.addGroup("reason", reason.code()).counter("documentsRejected"));
     }
+  }
+
+  /** The rejection for its index. Reading the record again gives the same id and version. */
+  static IndexWrite write(String alias, RejectedDocument rejected) {
+    IndexedRejection indexed = IndexedRejection.of(rejected);
+    return IndexWrite.of(alias, indexed.id(), indexed.offset(), indexed);
   }
 
   /**

@@ -83,18 +83,22 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
     try {
       Document document = parsed.document();
       String digest = ContentDigest.of(document);
-      Revision revision = revision(document, digest, last, before);
-      reading = LastReading.of(digest, revision);
+      Optional<Revision> again = again(document, digest, last, before);
+      long start = System.nanoTime();
+      Revision revision = again.isPresent() ? again.get() : read(document);
+      long millis =
+          again.isPresent() ? last.extractionMillis() : (System.nanoTime() - start) / 1_000_000;
+      reading = LastReading.of(digest, millis, revision);
       after = before.with(revision);
       changes = DocumentHistory.changes(before, after);
     } catch (RejectedDocumentException e) {
       reject(parsed, e.reason(), e.getMessage(), context);
-      writes(before, version.external(), context);
+      writes(before, last, version.external(), context);
       return;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       LOG.warn("document {} makes the extraction fail", parsed.documentId(), e);
       reject(parsed, RejectionReason.INTERNAL_ERROR, describe(e), context);
-      writes(before, version.external(), context);
+      writes(before, last, version.external(), context);
       return;
     }
 
@@ -107,19 +111,23 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
       metrics.unchanged.inc();
     }
     changes.forEach(out::collect);
-    writes(after, version.external(), context);
+    writes(after, reading, version.external(), context);
   }
 
-  private Revision revision(
-      Document document, String digest, LastReading last, DocumentHistory history)
-      throws RejectedDocumentException {
-    if (last != null && last.digest().equals(digest)) {
-      Optional<Revision> again = last.again(history, document.retrievedAt());
-      if (again.isPresent()) {
-        metrics.notReadAgain.inc();
-        return again.get();
-      }
+  /** What was read before from the same bytes. */
+  private Optional<Revision> again(
+      Document document, String digest, LastReading last, DocumentHistory history) {
+    if (last == null || !last.digest().equals(digest)) {
+      return Optional.empty();
     }
+    Optional<Revision> again = last.again(history, document.retrievedAt());
+    if (again.isPresent()) {
+      metrics.notReadAgain.inc();
+    }
+    return again;
+  }
+
+  private Revision read(Document document) throws RejectedDocumentException {
     long start = System.nanoTime();
     try {
       Extraction extraction = extractor.extract(document, TimeBudget.of(settings.timeBudget()));
@@ -135,7 +143,7 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
    * that was lost may have read other records first and written what follows from them alone, under
    * a version that only the record at hand reaches.
    */
-  private void writes(DocumentHistory history, long version, Context context) {
+  private void writes(DocumentHistory history, LastReading reading, long version, Context context) {
     history
         .latest()
         .ifPresent(
@@ -146,7 +154,7 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
                         settings.documentsAlias(),
                         revision.documentId(),
                         version,
-                        indexed(revision))));
+                        indexed(revision, reading))));
     for (Statement statement : history.statements()) {
       context.output(
           STATEMENT_WRITES,
@@ -154,7 +162,9 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
     }
   }
 
-  private static IndexedDocument indexed(Revision revision) {
+  private static IndexedDocument indexed(Revision revision, LastReading reading) {
+    boolean readLast =
+        reading != null && reading.header().fingerprint().equals(revision.fingerprint());
     return new IndexedDocument(
         revision.documentId(),
         revision.url(),
@@ -171,6 +181,7 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
         revision.number(),
         revision.fingerprint(),
         revision.statements().size(),
+        readLast ? reading.extractionMillis() : null,
         revision.text());
   }
 

@@ -32,6 +32,8 @@ class ExtractionJobTest {
             "Sink Committer: write-statements",
             "write-rejected-documents",
             "Sink Committer: write-rejected-documents",
+            "describe-rejected-documents",
+            "index-rejected-documents",
             "index-documents",
             "index-statements");
     // Fails by itself where a uid is missing: generated ones are forbidden.

@@ -47,7 +47,11 @@ final class RevisionHarness implements AutoCloseable {
         new RevisionFunction(
             () -> new LineExtractor(calls),
             new ExtractionSettings(
-                5_000_000, Duration.ofMillis(50), "duibiao-documents", "duibiao-statements"));
+                5_000_000,
+                Duration.ofMillis(50),
+                "duibiao-documents",
+                "duibiao-statements",
+                "duibiao-rejected"));
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(function),

@@ -2,6 +2,7 @@ package io.duibiao.core.assessment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.duibiao.core.catalog.Region;
+import io.duibiao.core.document.SourceLink;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Period;
@@ -142,6 +143,18 @@ public record Assessment(
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public int statusRank() {
     return status.rank();
+  }
+
+  /** The target as charts show it, or null; see {@link ShownAmount}. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public BigDecimal targetShown() {
+    return ShownAmount.of(targetValue, targetUnit);
+  }
+
+  /** The result as charts show it, or null; see {@link ShownAmount}. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public BigDecimal resultShown() {
+    return ShownAmount.of(resultValue, resultUnit);
   }
 
   /** Where to read the clause that sets the target, or null; see {@link SourceLink}. */

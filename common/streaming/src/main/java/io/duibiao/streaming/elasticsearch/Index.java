@@ -4,8 +4,8 @@ import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
 
 /**
- * The four indices. Readers and writers use the alias; behind it stands one concrete index, so that
- * a rebuild can fill another one and switch the alias over.
+ * The indices. Readers and writers use the alias; behind it stands one concrete index, so that a
+ * rebuild can fill another one and switch the alias over.
  */
 public enum Index {
   /** The latest revision of each document. */
@@ -15,7 +15,9 @@ public enum Index {
   /** The verdicts. */
   ASSESSMENTS("assessments"),
   /** Open and resolved alerts. */
-  ALERTS("alerts");
+  ALERTS("alerts"),
+  /** Documents that could not be used: what is wrong with them, without their bytes. */
+  REJECTED("rejected");
 
   /** Grows when a mapping changes in a way that an index must be rebuilt for. */
   private static final int MAPPING_VERSION = 1;

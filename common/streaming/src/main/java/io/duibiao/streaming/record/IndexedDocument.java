@@ -1,8 +1,12 @@
 package io.duibiao.streaming.record;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.duibiao.core.catalog.Region;
 import io.duibiao.core.document.CleanedDocument;
 import io.duibiao.core.document.Document;
+import io.duibiao.core.document.SourceLink;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The latest revision of a document as the index {@code duibiao-documents} holds it.
@@ -22,6 +26,8 @@ import java.time.Instant;
  * @param revision the number of the revision, from 1
  * @param fingerprint the fingerprint of the cleaned content
  * @param statements how many statements this revision makes
+ * @param extractionMillis how long reading this revision took, in milliseconds; null when another
+ *     revision was read last
  * @param text the cleaned text; offsets of statements point here
  */
 public record IndexedDocument(
@@ -40,7 +46,26 @@ public record IndexedDocument(
     int revision,
     String fingerprint,
     int statements,
+    Long extractionMillis,
     String text) {
+
+  /** The path of the region and of each region above it; see {@link Region#paths}. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<String> regionPaths() {
+    return Region.paths(regionPath);
+  }
+
+  /** Where a reader finds it, or null. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public String link() {
+    return SourceLink.ofPage(url, id);
+  }
+
+  /** The years that it speaks of: an assessment of one of them may rest on it. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<Integer> year() {
+    return reviewYear == planYear ? List.of(planYear) : List.of(reviewYear, planYear);
+  }
 
   /** From a revision as retrieved and as cleaned. */
   public static IndexedDocument of(
@@ -65,6 +90,7 @@ public record IndexedDocument(
         revision,
         fingerprint,
         statements,
+        null,
         cleaned.text());
   }
 }

@@ -14,6 +14,7 @@ import io.duibiao.streaming.fixture.FreePorts;
 import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.record.IndexedDocument;
+import io.duibiao.streaming.record.IndexedRejection;
 import io.duibiao.streaming.record.RecordFields;
 import io.duibiao.streaming.record.RecordJson;
 import java.util.HashSet;
@@ -50,6 +51,7 @@ class IndexTemplatesTest {
       case STATEMENTS -> Statement.class;
       case ASSESSMENTS -> Assessment.class;
       case ALERTS -> Alert.class;
+      case REJECTED -> IndexedRejection.class;
     };
   }
 
@@ -96,7 +98,8 @@ class IndexTemplatesTest {
                 "a-documents-v1-000001",
                 "a-statements-v1-000001",
                 "a-assessments-v1-000001",
-                "a-alerts-v1-000001");
+                "a-alerts-v1-000001",
+                "a-rejected-v1-000001");
         assertThat(IndexTemplates.install(client, "a")).isEmpty();
 
         JsonNode answer = get(client, "/a-statements/_mapping");

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The documents that come with the program; their README tells what they show. */
 final class SampleDocuments {
-  /** The reports of two years, the earlier first. */
+  /** The reports of two years, the earlier first, and a page of pictures, which is rejected. */
   static final List<String> REPORTS =
       List.of(
           "sample/yunyi-2023.html",
@@ -15,7 +15,8 @@ final class SampleDocuments {
           "sample/qilu-2023.txt",
           "sample/yunyi-2024.json",
           "sample/qingyi-2024.txt",
-          "sample/qilu-2024.json");
+          "sample/qilu-2024.json",
+          "sample/qilu-pictures.json");
 
   /** One of them as it was published again, corrected. */
   static final List<String> CORRECTIONS = List.of("sample/yunyi-2024-corrected.json");

@@ -81,7 +81,7 @@ public final class CountsReader implements AutoCloseable {
     search.put("track_total_hits", true);
     Optional<String> field =
         switch (index) {
-          case DOCUMENTS -> Optional.empty();
+          case DOCUMENTS, REJECTED -> Optional.empty();
           case STATEMENTS -> Optional.of("withdrawn");
           case ASSESSMENTS -> Optional.of("status");
           case ALERTS -> Optional.of("state");

@@ -139,7 +139,9 @@ class EndToEndIT {
     assertThat(Indexed.ofLines(tail("statements"))).isEqualTo(statements);
 
     assertThat(Indexed.of(elasticsearch, Index.DOCUMENTS)).hasSize(expected.documents().size());
-    assertThat(tail("documents.rejected")).isEmpty();
+    String rejected = tail("documents.rejected");
+    assertThat(rejected.lines()).isNotEmpty().allMatch(line -> line.contains("missing_content"));
+    assertThat(Indexed.of(elasticsearch, Index.REJECTED)).hasSize((int) rejected.lines().count());
   }
 
   private void refusesASecondInstance() throws Exception {

@@ -8,9 +8,11 @@ import io.duibiao.core.assessment.Assessment;
 import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
 import io.duibiao.core.assessment.Judge;
+import io.duibiao.core.assessment.Rejection;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.catalog.RegionDirectory;
 import io.duibiao.core.document.Document;
+import io.duibiao.core.document.RejectionReason;
 import io.duibiao.core.extraction.ReportExtractor;
 import io.duibiao.local.file.DocumentFile;
 import io.duibiao.local.file.DocumentFiles;
@@ -62,9 +64,11 @@ class SampleDocumentsTest {
   }
 
   @Test
-  void everyDocumentIsUsed() {
-    assertThat(DOCUMENTS).hasSize(7);
-    assertThat(result.rejections()).isEmpty();
+  void everyDocumentButThePicturesIsUsed() {
+    assertThat(DOCUMENTS).hasSize(8);
+    assertThat(result.rejections())
+        .extracting(Rejection::reason)
+        .containsExactly(RejectionReason.MISSING_CONTENT);
     assertThat(result.documents()).hasSize(6);
   }
 

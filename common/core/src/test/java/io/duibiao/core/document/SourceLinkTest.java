@@ -1,4 +1,4 @@
-package io.duibiao.core.assessment;
+package io.duibiao.core.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,14 @@ class SourceLinkTest {
     assertThat(SourceLink.of("https://a.example/1", null)).isEqualTo("https://a.example/1");
     assertThat(SourceLink.of("https://a.example/1", "增".repeat(121)))
         .isEqualTo("https://a.example/1");
+  }
+
+  @Test
+  void leadsToTheWholePage() {
+    assertThat(SourceLink.ofPage("https://a.example/1", "1")).isEqualTo("https://a.example/1");
+    assertThat(SourceLink.ofPage("javascript:x", "http://a.example/2"))
+        .isEqualTo("http://a.example/2");
+    assertThat(SourceLink.ofPage(null, "report.txt")).isNull();
   }
 
   @Test

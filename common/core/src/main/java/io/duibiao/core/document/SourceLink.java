@@ -1,4 +1,4 @@
-package io.duibiao.core.assessment;
+package io.duibiao.core.document;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * Scroll to Text Fragment) that browsers scroll to and highlight. Where a browser does not know or
  * find it, the page opens at its top.
  */
-final class SourceLink {
+public final class SourceLink {
   /** Enough to find the clause; addresses have no room for a paragraph. */
   private static final int MAX_QUOTE = 120;
 
@@ -20,7 +20,7 @@ final class SourceLink {
    * @param documentId the id of the document, or null
    * @param quote the clause, or null
    */
-  static String of(String documentId, String quote) {
+  public static String of(String documentId, String quote) {
     if (documentId == null || !isAddress(documentId)) {
       return null;
     }
@@ -33,6 +33,19 @@ final class SourceLink {
             .replace("+", "%20")
             .replace("-", "%2D");
     return documentId + (documentId.indexOf('#') < 0 ? "#" : "") + ":~:text=" + text;
+  }
+
+  /**
+   * The address of a whole document, or null when it has none.
+   *
+   * @param url where a reader finds it, or null
+   * @param id its id, which is its address as a rule
+   */
+  public static String ofPage(String url, String id) {
+    if (url != null && isAddress(url)) {
+      return url;
+    }
+    return isAddress(id) ? id : null;
   }
 
   private static boolean isAddress(String id) {
