@@ -161,8 +161,7 @@ class StandaloneClusterIT {
   private static Map<String, JsonNode> sent(Topic topic) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (var record : KAFKA.committed(topic.name(""))) {
-      lines.append(new String(record.value(), StandardCharsets.UTF_8)).append('
-');
+      lines.append(new String(record.value(), StandardCharsets.UTF_8)).append('\n');
     }
     return Contents.ofLines(lines.toString());
   }
