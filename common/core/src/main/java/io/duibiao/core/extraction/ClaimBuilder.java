@@ -129,6 +129,10 @@ final class ClaimBuilder {
       return Measure.RANK;
     }
     if (relation.to) {
+      boolean rise = memory.growth && q.unit().isPercent() && memory.origin;
+      if (rise) {
+        return Measure.GROWTH;
+      }
       return Measure.LEVEL;
     }
     boolean share = q.unit().isPercent();

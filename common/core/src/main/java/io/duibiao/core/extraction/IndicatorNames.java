@@ -3,12 +3,10 @@ package io.duibiao.core.extraction;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
-import java.util.Set;
 
 /** Tells what kind of word a name is and how names depend on those before them. */
 final class IndicatorNames {
-  private static final Set<String> SIDES = Set.of("占比", "比重", "比例", "增速", "增幅", "涨幅", "降幅");
-  private static final Set<String> EXTENTS = Set.of("面积", "总面积", "产量", "产值", "数量", "总数");
+  private static final int LONGEST_MODIFIER = 6;
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
   private final WordTrie<Rule> inner = FILE.trie();
   private final WordTrie<Rule> milestones = FILE.trie("milestones");
@@ -18,7 +16,21 @@ final class IndicatorNames {
   private final WordTrie<Rule> rhetoric = FILE.trie("rhetoric");
   private final WordTrie<Rule> stages = FILE.trie("stages");
   private final WordTrie<Rule> generic = FILE.trie("generic-things");
+  private final WordTrie<Rule> ratios = FILE.trie("ratios");
+  private final WordTrie<Rule> aggregates = FILE.trie("aggregates");
+  private final WordTrie<Rule> uses = FILE.trie("uses-of-land");
+  private final WordTrie<Rule> counts = FILE.trie("counts-of-a-doing");
+  private final WordTrie<Rule> plans = plans();
   private final WordTrie<Rule> branches = FILE.trie("sides-of-a-branch");
+
+  private static WordTrie<Rule> plans() {
+    WordTrie<Rule> words = new WordTrie<>();
+    for (String rule : new String[] {"budget", "task", "yearly-plan"}) {
+      Rule one = FILE.rule(rule);
+      one.words().forEach(word -> words.putIfAbsent(word, one));
+    }
+    return words;
+  }
 
   /** 提高低保标准10%: what is paid per head grows when it is raised. */
   static boolean raisesAmount(String name) {
@@ -50,14 +62,35 @@ final class IndicatorNames {
 
   /** Whether the name depends on the subject before it (占比, 增速). */
   boolean dependent(String name) {
-    if (name.startsWith("占") && !name.startsWith("占地") && !name.startsWith("占道")) {
+    if (isShare(name)) {
       return true;
     }
     WordTrie.Word<Rule> word = inner.startingAt(name, 0, name.length());
     return word != null && word.length() == name.length() && word.value().is("dependent");
   }
 
-  /** The dependent name put behind the subject that another dependent name stands behind. */
+  /**
+   * Whether the name is a side of this subject: 占比 and 增速 of any, 税收 or 产值 only of what can have
+   * them (企业, 园区), not of another figure of the whole region (固定资产投资).
+   */
+  boolean dependsOn(String subject, String name) {
+    return dependent(name) && (isRatio(name) || !isAggregate(subject));
+  }
+
+  private boolean isRatio(String name) {
+    return isShare(name) || ratios.isWord(name, 0, name.length());
+  }
+
+  private static boolean isShare(String name) {
+    return name.startsWith("占") && !name.startsWith("占地") && !name.startsWith("占道");
+  }
+
+  private boolean isAggregate(String subject) {
+    WordTrie.Word<Rule> word = aggregates.endingAt(subject, 0, subject.length());
+    return word != null && subject.length() - word.length() <= LONGEST_MODIFIER;
+  }
+
+  /** The dependent name put behind the subject that another side of it stands behind. */
   String onBase(String subject, String name) {
     if (subject.endsWith(name)) {
       return subject;
@@ -65,21 +98,41 @@ final class IndicatorNames {
     if (name.endsWith(subject)) {
       return name;
     }
+    if (isShare(name)) {
+      return subject + name;
+    }
     WordTrie.Word<Rule> word = inner.endingAt(subject, 0, subject.length());
     boolean dependent = word != null && word.value().is("dependent");
-    boolean side =
-        dependent
-            && word.length() < subject.length()
-            && !name.startsWith("占")
-            && (SIDES.contains(word.text())
-                || EXTENTS.contains(word.text()) && EXTENTS.contains(name)
-                || sameEnd(subject, name));
-    return (side ? subject.substring(0, subject.length() - word.length()) : subject) + name;
+    boolean replaces = dependent && (!isRatio(name) || isRatio(word.text()));
+    if (!replaces || word.length() >= subject.length()) {
+      return subject + name;
+    }
+    String bearer = subject.substring(0, subject.length() - word.length());
+    WordTrie.Word<Rule> use = uses.endingAt(bearer, 0, bearer.length());
+    boolean used = use != null && bearer.length() - use.length() >= 2;
+    return (used ? bearer.substring(0, bearer.length() - use.length()) : bearer) + name;
   }
 
-  private static boolean sameEnd(String a, String b) {
-    int length = Math.min(2, b.length());
-    return a.endsWith(b.substring(b.length() - length));
+  /** 为预算的, 任务数的: the rate at which the subject before reached its plan, or null. */
+  String progress(String name) {
+    boolean led = name.startsWith("为") || name.startsWith("占");
+    String plan = led ? name.substring(1) : name;
+    WordTrie.Word<Rule> word = plans.startingAt(plan, 0, plan.length());
+    boolean whole = word != null && word.length() == plan.length();
+    return whole ? word.value().say("short") + "完成率" : null;
+  }
+
+  /** The other side of what the subject says of the same doing (医疗保险参保人数, 参保率), or null. */
+  String otherSide(String subject, String name) {
+    WordTrie.Word<Rule> mine = counts.endingAt(name, 0, name.length());
+    WordTrie.Word<Rule> other = counts.endingAt(subject, 0, subject.length());
+    if (mine == null || other == null || mine.text().equals(other.text())) {
+      return null;
+    }
+    String doing = name.substring(0, name.length() - mine.length());
+    String before = subject.substring(0, subject.length() - other.length());
+    boolean same = doing.length() >= 2 && before.length() > doing.length();
+    return same && before.endsWith(doing) ? before + mine.text() : null;
   }
 
   /** Whether what stands behind a number only celebrates it (大关). */

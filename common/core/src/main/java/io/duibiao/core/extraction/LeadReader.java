@@ -10,6 +10,8 @@ import java.util.List;
 /** Reads time, adverbs and verbs of doing off the beginning of a clause. */
 final class LeadReader {
   private final WordTrie<Rule> words = RuleFile.bundled(LeadReader.class, "lead.yaml").trie();
+  private final WordTrie<Rule> earlier =
+      RuleFile.bundled(LeadReader.class, "comparands.yaml").trie("earlier-periods");
   private final WordTrie<Rule> verbs = RuleFile.bundled(LeadReader.class, "verbs.yaml").trie();
 
   /**
@@ -27,6 +29,9 @@ final class LeadReader {
       }
       if (next < 0) {
         next = region(s, at, to, regions);
+      }
+      if (next < 0) {
+        next = comparison(s, at, to);
       }
       if (next < 0) {
         WordTrie.Word<Rule> word = words.startingAt(s, at, to);
@@ -49,6 +54,20 @@ final class LeadReader {
     }
     lead.end = at;
     return lead;
+  }
+
+  /** The end of 较2016年 written at a place before a subject, or -1. */
+  private int comparison(CharSequence s, int from, int to) {
+    if (s.charAt(from) != '比' && s.charAt(from) != '较') {
+      return -1;
+    }
+    int at = from + 1;
+    WordTrie.Word<Rule> word = at < to ? earlier.startingAt(s, at, to) : null;
+    while (word != null) {
+      at += word.length();
+      word = at < to ? earlier.startingAt(s, at, to) : null;
+    }
+    return at > from + 1 && to - at >= 2 ? at : -1;
   }
 
   private static void take(Lead lead, WordTrie.Word<Rule> word) {

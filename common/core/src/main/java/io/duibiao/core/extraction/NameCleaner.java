@@ -12,6 +12,19 @@ final class NameCleaner {
   private final WordTrie<Rule> inner = FILE.trie();
   private final WordTrie<Rule> milestones = FILE.trie("milestones");
   private final WordTrie<Rule> predicates = FILE.trie("predicates");
+  private final WordTrie<Rule> means = FILE.trie("means");
+  private final WordTrie<Rule> meansEnds = FILE.trie("ends-of-means");
+  private final WordTrie<Rule> receivers = receivers();
+  private final WordTrie<Rule> vague = FILE.trie("vague-amounts");
+  private final WordTrie<Rule> leads = RuleFile.bundled(NameCleaner.class, "lead.yaml").trie();
+  private final WordTrie<Rule> verbs = RuleFile.bundled(NameCleaner.class, "verbs.yaml").trie();
+
+  private static WordTrie<Rule> receivers() {
+    WordTrie<Rule> words = FILE.trie("receivers");
+    Rule names = FILE.rule("receivers-in-names");
+    names.words().forEach(word -> words.putIfAbsent(word, names));
+    return words;
+  }
 
   /** A name out of a stretch of text, cleaned of what names nothing; may be empty. */
   String clean(CharSequence stretch) {
@@ -31,7 +44,7 @@ final class NameCleaner {
         i += word.length();
         continue;
       }
-      if (name.length() >= 2 && isYear(stretch, i)) {
+      if (name.length() >= 2 && (isYear(stretch, i) || isLastYear(stretch, i))) {
         i += 5;
         continue;
       }
@@ -42,6 +55,9 @@ final class NameCleaner {
     if (name.indexOf("城、乡") == 0) {
       name.deleteCharAt(1);
     }
+    cutVagueAmount(name);
+    cutMeans(name);
+    cutAgent(name);
     cutApposition(name);
     cutAmong(name);
     cutMilestone(name);
@@ -67,6 +83,11 @@ final class NameCleaner {
         && Character.isDigit(s.charAt(at + 3))
         && !Character.isDigit(s.charAt(at - 1))
         && "代版以前之底末后度期的来起初".indexOf(s.charAt(at + 5)) < 0;
+  }
+
+  /** 常住人口2020年: whether a stretch ends in a year that only dates it. */
+  private static boolean isLastYear(CharSequence s, int at) {
+    return at + 5 == s.length() && s.charAt(at + 4) == '年' && Years.at(s, at, s.length()) > 0;
   }
 
   private static boolean droppable(CharSequence s, int at, WordTrie.Word<Rule> word) {
@@ -112,8 +133,80 @@ final class NameCleaner {
       name.deleteCharAt(0);
     }
     while (name.length() > 0
-        && "的、，,。;:—-·等(“《了和及与并由从".indexOf(name.charAt(name.length() - 1)) >= 0) {
+        && "的、，,。;:—-·等(“《了和及与并由从较".indexOf(name.charAt(name.length() - 1)) >= 0
+        && !endsInReach(name)) {
       name.setLength(name.length() - 1);
+    }
+  }
+
+  /** 惠及, 普及, 涉及: 及 that is no conjunction. */
+  private static boolean endsInReach(StringBuilder name) {
+    int last = name.length() - 1;
+    return last > 0 && name.charAt(last) == '及' && "惠普涉遍".indexOf(name.charAt(last - 1)) >= 0;
+  }
+
+  /** 13个小游园和一批公厕: of what follows only some is told. */
+  private void cutVagueAmount(StringBuilder name) {
+    for (int i = 2; i + 2 < name.length(); i++) {
+      if ("和与及、".indexOf(name.charAt(i)) >= 0
+          && vague.startingAt(name, i + 1, name.length()) != null) {
+        name.setLength(i);
+        return;
+      }
+    }
+  }
+
+  /** 采取合作模式推进实施项目, 为企业减免税费: how and for whom it was done is no part of what was. */
+  private void cutMeans(StringBuilder name) {
+    WordTrie.Word<Rule> opening = means.startingAt(name, 0, name.length());
+    if (opening != null) {
+      for (int i = opening.length() + 1; i + 3 < name.length(); i++) {
+        WordTrie.Word<Rule> end = meansEnds.startingAt(name, i, name.length());
+        if (end != null) {
+          cutLead(name, i + end.length());
+          return;
+        }
+      }
+    }
+    WordTrie.Word<Rule> receiver = receivers.startingAt(name, 0, name.length());
+    if (receiver == null || receiver.value().is("stop")) {
+      return;
+    }
+    for (int i = receiver.length() + 2; i + 3 < name.length(); i++) {
+      WordTrie.Word<Rule> verb = verbs.startingAt(name, i, name.length());
+      if (verb != null && verb.length() > 1 && verb.value().is("keep")) {
+        name.delete(0, i);
+        return;
+      }
+      WordTrie.Word<Rule> lead = leads.startingAt(name, i, name.length());
+      if (lead != null && lead.length() > 1 && lead.value().is("verb")) {
+        cutLead(name, i);
+        return;
+      }
+    }
+  }
+
+  /** Cuts a name at a place and takes off the verbs of doing that follow there. */
+  private void cutLead(StringBuilder name, int at) {
+    int i = at;
+    WordTrie.Word<Rule> lead = leads.startingAt(name, i, name.length());
+    while (lead != null && !lead.value().is("stop") && name.length() - i - lead.length() >= 2) {
+      i += lead.length();
+      lead = leads.startingAt(name, i, name.length());
+    }
+    name.delete(0, i);
+  }
+
+  /** 市县两级共召开座谈会: who did it is no part of what was done. */
+  private void cutAgent(StringBuilder name) {
+    for (int i = 2; i + 3 < name.length(); i++) {
+      if (name.charAt(i) == '共' && "公中".indexOf(name.charAt(i - 1)) < 0) {
+        WordTrie.Word<Rule> verb = leads.startingAt(name, i + 1, name.length());
+        if (verb != null && verb.length() > 1 && verb.value().is("verb")) {
+          cutLead(name, i + 1);
+          return;
+        }
+      }
     }
   }
 

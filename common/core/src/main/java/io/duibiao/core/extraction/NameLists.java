@@ -4,15 +4,30 @@ import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Deals out the coordinated names of a list, with what they share. */
 final class NameLists {
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
+  private static final int SHORT = 3;
   private final WordTrie<Rule> inner = FILE.trie();
   private final WordTrie<Rule> heads = FILE.trie("heads");
   private final WordTrie<Rule> headsAlone = FILE.trie("heads-alone");
   private final WordTrie<Rule> pairs = FILE.trie("paired");
+  private final WordTrie<Rule> rates = FILE.trie("heads-of-rates");
+  private final Map<String, String> counterparts = new HashMap<>();
+  private final IndicatorNames names;
+
+  NameLists(IndicatorNames names) {
+    this.names = names;
+    for (String pair : FILE.rule("counterparts").words()) {
+      int joint = pair.indexOf('、');
+      counterparts.merge(
+          pair.substring(joint + 1), pair.substring(0, joint), (a, b) -> a + "、" + b);
+    }
+  }
 
   /** The parts of a name between the given joints, outside quotes and brackets. */
   private static List<String> coordinates(String name, String joints) {
@@ -40,6 +55,11 @@ final class NameLists {
     parts.replaceAll(
         part -> part.length() > 2 && "和及与".indexOf(part.charAt(0)) >= 0 ? part.substring(1) : part);
     return parts;
+  }
+
+  /** The coordinates of a name as they stand. */
+  List<String> coordinated(String name) {
+    return coordinates(name, "、和与及");
   }
 
   /** 展览馆(一期)工程和驿站: a project named by its phase counts by itself, the number what follows. */
@@ -136,6 +156,9 @@ final class NameLists {
         full.set(i, part + lent);
       }
     }
+    for (int i = 1; i < full.size(); i++) {
+      full.set(i, onCounterpart(full.get(i - 1), full.get(i)));
+    }
     String modifier = modifier(parts.get(0));
     for (int i = 1; i < parts.size() && modifier != null; i++) {
       if (modifier(parts.get(i)) == null && endsAlike(full.get(0), full.get(i))) {
@@ -143,6 +166,19 @@ final class NameLists {
       }
     }
     return full;
+  }
+
+  /** 一般公共预算收入、支出: a noun alone is the other figure of what the name before it measures. */
+  private String onCounterpart(String before, String part) {
+    for (String end : counterparts.getOrDefault(part, "").split("、")) {
+      if (!end.isEmpty() && before.endsWith(end) && before.length() > end.length()) {
+        return before.substring(0, before.length() - end.length()) + part;
+      }
+    }
+    boolean side = names.dependsOn(before, part) && !names.dependent(before);
+    return side && !names.onBase(before, part).equals(before + part)
+        ? names.onBase(before, part)
+        : part;
   }
 
   /** What the last name lends: what follows a repeated end of an earlier one, else its own head. */
@@ -157,8 +193,29 @@ final class NameLists {
         && parts.subList(0, parts.size() - 1).stream().anyMatch(this::endsInHead)) {
       return null;
     }
+    String longer = lentByLength(parts, last);
+    if (longer != null) {
+      return longer;
+    }
     WordTrie.Word<Rule> head = heads.endingAt(last, 0, last.length());
+    WordTrie.Word<Rule> rate = rates.endingAt(last, 0, last.length());
+    head = rate != null ? rate : head;
     return head != null && head.length() > 1 && head.length() < last.length() ? head.text() : null;
+  }
+
+  /** 养老、医疗、失业保险参保人数: names of one length in a row, so that the rest of the last is shared. */
+  private String lentByLength(List<String> parts, String last) {
+    int length = parts.get(0).length();
+    boolean row = parts.size() > 2 && length <= SHORT && last.length() >= length + 2;
+    for (int i = 0; i < parts.size() - 1; i++) {
+      row &= parts.get(i).length() == length;
+    }
+    if (!row) {
+      return null;
+    }
+    WordTrie.Word<Rule> head = heads.endingAt(last, length, last.length());
+    boolean more = head != null && last.length() - length >= head.length() + 2;
+    return more ? last.substring(length) : null;
   }
 
   private boolean endsInHead(String name) {

@@ -16,6 +16,12 @@ final class Relation {
   /** Whether a noun such as 增速 names the change. */
   boolean noun;
 
+  /** Whether the verb of change may also treat what is counted (提升7家中心). */
+  boolean treats;
+
+  /** Whether it does so here. */
+  boolean treated;
+
   /** Whether several subjects share it (分别, 均). */
   boolean each;
 

@@ -46,6 +46,11 @@ final class RelationReader {
         at = time;
         continue;
       }
+      int bare = relation.to ? bareOrigin(s, from, at) : -1;
+      if (bare >= 0) {
+        at = bare;
+        continue;
+      }
       int comparison = comparison(s, from, at);
       if (comparison >= 0 && (word == null || at - comparison > word.length())) {
         at = comparison;
@@ -119,6 +124,7 @@ final class RelationReader {
             default -> 0;
           };
       relation.noun |= rule.is("noun");
+      relation.treats |= rule.is("treats");
     } else if (rule.is("noun")) {
       relation.noun = true;
       relation.to = false;
@@ -160,7 +166,8 @@ final class RelationReader {
         open--;
       }
       boolean origin = open > from && "由从比较".indexOf(s.charAt(open - 1)) >= 0;
-      return origin && s.charAt(open) == '“' ? open : -1;
+      boolean against = origin && "比较".indexOf(s.charAt(open - 1)) >= 0;
+      return origin && s.charAt(open) == '“' ? against ? open - 1 : open : -1;
     }
     if (at <= from || "年月".indexOf(s.charAt(at - 1)) < 0) {
       return -1;
@@ -182,6 +189,16 @@ final class RelationReader {
       return digits - 2;
     }
     return "由从到至是为于".indexOf(before) >= 0 ? digits : -1;
+  }
+
+  /** 由12.4增加到22.4万户: offset of 由 or 从 before a number without a unit that ends here, or -1. */
+  private static int bareOrigin(CharSequence s, int from, int to) {
+    int at = to;
+    while (at > from && (NumberScanner.isArabic(s.charAt(at - 1)) || s.charAt(at - 1) == '.')) {
+      at--;
+    }
+    boolean origin = at < to && at > from && "由从".indexOf(s.charAt(at - 1)) >= 0;
+    return origin ? at - 1 : -1;
   }
 
   /** Offset of a word such as 高于 that ends at a place, or -1. */

@@ -14,7 +14,7 @@ final class StatementReader {
   private final LeadReader leads = new LeadReader();
   private final IndicatorNames names = new IndicatorNames();
   private final NameCleaner cleaner = new NameCleaner();
-  private final NameLists lists = new NameLists();
+  private final NameLists lists = new NameLists(names);
   private final Verbs verbs = new Verbs();
   private final ClauseSubjects clauseSubjects =
       new ClauseSubjects(relations, names, cleaner, verbs);
@@ -152,6 +152,7 @@ final class StatementReader {
         reasons[m.reading] = NoStatementReason.STARTING_VALUE;
       }
       remember(s, first, group.size(), memory, regions);
+      memory.origin = true;
       return;
     }
     int nameStart = Math.min(first.lead.end, first.relation.start);
@@ -163,7 +164,8 @@ final class StatementReader {
         || name.startsWith("较")) {
       name = "";
     }
-    if (names.isGeneric(name) && !first.lead.gaining.isEmpty()) {
+    boolean rated = name.endsWith("率") || names.isGeneric(name);
+    if (rated && !first.lead.gaining.isEmpty()) {
       name = first.lead.gaining + name;
     }
     boolean inherits =
@@ -172,7 +174,8 @@ final class StatementReader {
             && memory.lead != null
             && !names.dependent(name)
             && first.relation.change == 0
-            && !first.relation.state;
+            && !first.relation.state
+            && !verbs.hasOwnVerb(name);
     boolean counted =
         (name.isEmpty() || verbs.isReceiver(name)) && !s.startsWith("、", first.from - 1);
     if (inherits
@@ -185,6 +188,10 @@ final class StatementReader {
     if (subjectFinder.sizes(s, group, name)) {
       reasons[first.reading] = NoStatementReason.POPULATION_SELECTOR;
       return;
+    }
+    if (first.relation.treats && subjectFinder.treatsCounted(s, group)) {
+      first.relation.change = 0;
+      first.relation.treated = true;
     }
     List<String> subjects = subjectFinder.find(s, group, name, next, memory, regions);
     boolean structure =
@@ -227,6 +234,7 @@ final class StatementReader {
       memory.object = "";
     }
     memory.subjects = subjects;
+    memory.origin = false;
     remember(first, group.size(), name, subjects, claims, memory);
     boolean own = first.lead.verb || verbs.startsWithVerb(name);
     boolean carries = first.gap == Gap.NEXT && !own && first.relation.change == 0;
@@ -282,11 +290,12 @@ final class StatementReader {
     String name = cleaner.clean(s.substring(nameStart, first.relation.start));
     if (name.length() >= 2) {
       boolean side = first.gap == Gap.NEXT && numbers == 1 && !memory.subjects.isEmpty();
-      if (side && names.dependent(name)) {
-        name = names.onBase(memory.subjects.get(memory.subjects.size() - 1), name);
+      if (side) {
+        String subject = memory.subjects.get(memory.subjects.size() - 1);
+        name = names.dependsOn(subject, name) ? names.onBase(subject, name) : name;
       }
-      List<String> parts = numbers > 1 ? lists.distributed(name, numbers) : List.of(name);
-      memory.subjects = parts.size() == numbers ? parts : List.of(name);
+      memory.subjects = subjectFinder.named(name, numbers, false, false);
+      memory.growth = first.relation.noun;
       memory.subjectStart = first.from;
     } else if (memory.subjects.isEmpty()) {
       memory.subjects = clauseSubjects.before(s, first, regions);

@@ -54,6 +54,10 @@ final class SubjectFinder {
     boolean linked =
         first.quantity.isSmallCount() || first.relation.start > first.from && endsInOf(s, first);
     String behind = behind(s, last);
+    String plan = carries ? names.progress(name) : null;
+    if (plan != null && last.quantity.isMoneyOrRate()) {
+      return List.of(last(memory.subjects).get(0) + plan);
+    }
     boolean noun =
         behind.length() >= 2 && nounBehind(last.quantity, last.ranked, behind)
             || behind.length() >= 2 && name.isEmpty() && first.lead.verb && behind.endsWith("任务");
@@ -64,6 +68,10 @@ final class SubjectFinder {
       return dropped(group, memory, first);
     }
     if (noun) {
+      if (first.relation.treated) {
+        memory.subjectStart = first.from;
+        return List.of(treated(s, first, name, object(behind, next)));
+      }
       boolean verbal = verbs.endsInVerb(name) || verbs.isVerbal(name);
       boolean apposition = endsInAnd(s, first);
       boolean place = isPlace(name) && (!last.quantity.isMeasured() || last.quantity.isPeople());
@@ -80,6 +88,10 @@ final class SubjectFinder {
         String object = object(behind, next);
         if (object.length() >= 2) {
           memory.subjectStart = first.from;
+          String reached = verbs.reaching(object, name, first.quantity);
+          if (reached != null && !apposition) {
+            return List.of(reached);
+          }
           boolean keeps = verbal && !apposition && !linked && !first.quantity.isSmallCount();
           return List.of(keeps ? verbs.withVerb(object, name, first.quantity) : object);
         }
@@ -126,8 +138,11 @@ final class SubjectFinder {
         return List.of(own + name);
       }
     }
-    if (names.dependent(name) && carries) {
-      return dependent(name, group.size(), memory.subjects);
+    if (carries) {
+      List<String> sides = sides(name, group.size(), memory.subjects);
+      if (!sides.isEmpty()) {
+        return sides;
+      }
     }
     if (lists.isGrade(name) && !memory.subjects.isEmpty()) {
       String before = memory.subjects.get(memory.subjects.size() - 1);
@@ -138,7 +153,28 @@ final class SubjectFinder {
     return named(name, group.size(), first.relation.each, changes);
   }
 
-  private List<String> named(String name, int numbers, boolean each, boolean changes) {
+  /** 提升7家中心水平, 增发5亿元债券: the verb is done to the noun behind the number. */
+  boolean treatsCounted(String s, List<Mention> group) {
+    Mention last = group.get(group.size() - 1);
+    boolean rate =
+        last.quantity.unit() != null
+            && (last.quantity.unit().isPercent() || last.quantity.unit().isPoints());
+    String behind = rate || last.ranked ? "" : behind(s, last);
+    return behind.length() >= 2
+        && nounBehind(last.quantity, false, behind)
+        && verbs.startsWithNoun(behind);
+  }
+
+  /** What is treated and how: 中心水平提升, 增发债券. */
+  private static String treated(String s, Mention m, String name, String object) {
+    String verb = s.substring(m.relation.start, m.start());
+    return m.quantity.isMoneyOrRate() || m.quantity.isPeople()
+        ? name + verb + object
+        : object + verb;
+  }
+
+  /** The names that a stretch before a list of numbers holds: one for each, or one. */
+  List<String> named(String name, int numbers, boolean each, boolean changes) {
     if (numbers > 1 || each) {
       List<String> parts = lists.distributed(name, each && numbers == 1 ? 0 : numbers);
       if (parts.size() == numbers || each && numbers == 1) {
@@ -169,13 +205,26 @@ final class SubjectFinder {
     return !memory.subjects.isEmpty() && !begins && first.gap != Gap.STOP;
   }
 
-  /** 占比提高至32%、43.8% after two subjects: one share of each. */
-  private List<String> dependent(String name, int numbers, List<String> subjects) {
+  /**
+   * 占比提高至32%、43.8% after two subjects: one share of each; 营业收入和税收 after 园区: both are its own. Empty
+   * when the name is no side of the subject.
+   */
+  private List<String> sides(String name, int numbers, List<String> subjects) {
+    String subject = last(subjects).get(0);
     List<String> found = new ArrayList<>();
-    for (String subject : subjects.size() == numbers ? subjects : last(subjects)) {
-      found.add(names.onBase(subject, name));
+    if (names.dependsOn(subject, name)) {
+      for (String one : subjects.size() == numbers ? subjects : last(subjects)) {
+        found.add(names.onBase(one, name));
+      }
+      return found;
     }
-    return found;
+    List<String> parts = numbers > 1 ? lists.coordinated(name) : List.of();
+    if (parts.size() == numbers && parts.stream().allMatch(p -> names.dependsOn(subject, p))) {
+      parts.forEach(part -> found.add(names.onBase(subject, part)));
+      return found;
+    }
+    String other = names.otherSide(subject, name);
+    return other == null ? List.of() : List.of(other);
   }
 
   private static List<String> last(List<String> subjects) {

@@ -61,6 +61,24 @@ final class Verbs {
     return classes.startsWithVerb(name.startsWith("新") ? name.substring(1) : name);
   }
 
+  /**
+   * Whether the name tells what was done with a verb of its own, so that no other carries on to it.
+   */
+  boolean hasOwnVerb(String name) {
+    WordTrie.Word<Rule> lead = leads.startingAt(name, 0, name.length());
+    if (lead != null && lead.value().is("stop") && classes.startsWithVerb(name)) {
+      return true;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      WordTrie.Word<Rule> verb = verbs.startingAt(name, i, name.length());
+      if (verb != null && verb.length() > 1 && verb.value().is("keep")) {
+        int end = i + verb.length();
+        return !STATES.contains(name.substring(end, Math.min(name.length(), end + 2)));
+      }
+    }
+    return false;
+  }
+
   /** Whether the name is nothing but a verb that stays in names (改造提升). */
   boolean isKept(String name) {
     WordTrie.Word<Rule> word = verbs.startingAt(name, 0, name.length());
@@ -75,6 +93,16 @@ final class Verbs {
     return word != null && word.length() == name.length() && word.value().is("receiver");
   }
 
+  /** 助学金惠及90%的在校生: what reached whom; null when the name ends in no verb of reaching. */
+  String reaching(String object, String name, Quantity q) {
+    WordTrie.Word<Rule> verb = verbs.endingAt(name, 0, name.length());
+    if (verb == null || !verb.value().is("reach") || name.length() - verb.length() < 2) {
+      return null;
+    }
+    boolean share = q.unit() != null && q.unit().isPercent();
+    return name + object + (share ? "占比" : "");
+  }
+
   /** 改造12个老旧小区 and 老旧小区改造 name the same: noun, then what was done to it. */
   String withVerb(String object, String name, Quantity q) {
     WordTrie.Word<Rule> verb = verbs.endingAt(name, 0, name.length());
@@ -82,7 +110,7 @@ final class Verbs {
       return object;
     }
     boolean people = q.unit() != null && q.unit().base().startsWith("人");
-    return people || startsWithVerb(object) || verb.text().equals("改善")
+    return people || verb.value().is("first") || startsWithVerb(object) || verb.text().equals("改善")
         ? verb.text() + object
         : object + verb.text();
   }
