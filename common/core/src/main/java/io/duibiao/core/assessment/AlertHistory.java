@@ -4,7 +4,8 @@ import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * The alerts of one assessment: its evidence replayed in the order in which it was said to the
@@ -20,13 +20,14 @@ import java.util.function.Predicate;
  */
 final class AlertHistory {
   /** Beyond so many combinations it is cheaper to retract than to find out whether one must. */
-  private static final int MOST_TRIED = 256;
+  private static final int MOST_TRIED = 64;
 
   private final Verdicts verdicts;
   private final ReportingDeadlines deadlines;
   private final SeriesHistory history;
   private final AssessmentKey key;
   private final Instant asOf;
+  private final Map<String, Instant> firstRetrieved;
   private final List<Statement> relevant;
   private final List<Alert> alerts;
 
@@ -41,14 +42,42 @@ final class AlertHistory {
     this.history = history;
     this.key = key;
     this.asOf = asOf;
-    Predicate<Statement> wanted = s -> Touched.by(history.series(), s).contains(key);
-    this.relevant = history.events().stream().filter(wanted).toList();
-    this.alerts = replay(wanted);
+    this.firstRetrieved = history.firstRetrieved();
+    this.relevant =
+        history.events().stream().filter(s -> Touched.concerns(history.series(), s, key)).toList();
+    this.alerts = replay();
   }
 
   /** At most one of each type, sorted by id. */
   List<Alert> alerts() {
     return alerts;
+  }
+
+  private List<Alert> replay() {
+    NavigableMap<Instant, List<Statement>> moments = history.moments(relevant);
+    Optional<Instant> due = deadlines.of(key.period()).filter(d -> !d.isAfter(asOf));
+    if (due.isPresent() && moments.lowerKey(due.get()) != null) {
+      moments.putIfAbsent(due.get(), List.of());
+    }
+    List<AlertTrack> tracks = new ArrayList<>();
+    for (AlertType type : AlertType.values()) {
+      tracks.add(new AlertTrack(type, verdicts));
+    }
+    Map<String, Statement> known = new HashMap<>();
+    for (Map.Entry<Instant, List<Statement>> moment : moments.entrySet()) {
+      Instant time = moment.getKey();
+      for (Statement said : moment.getValue()) {
+        known.merge(said.id(), said, SeriesHistory::later);
+      }
+      Evidence evidence = new Evidence(history.series(), known.values(), firstRetrieved);
+      verdicts
+          .verdict(evidence, key, time.isBefore(asOf) ? time : asOf)
+          .ifPresent(verdict -> tracks.forEach(track -> track.at(time, verdict)));
+    }
+    return tracks.stream()
+        .flatMap(track -> track.alert().stream())
+        .sorted(Comparator.comparing(Alert::id))
+        .toList();
   }
 
   /**
@@ -58,14 +87,15 @@ final class AlertHistory {
   SortedSet<String> retracted() {
     SortedSet<String> retracted = new TreeSet<>();
     Optional<Statement> own =
-        relevant.stream().filter(s -> s.series().equals(history.series())).findFirst();
+        relevant.stream()
+            .filter(s -> s.series().equals(history.series()) && s.kind() != StatementKind.CLAIM)
+            .findFirst();
     if (own.isEmpty()) {
       return retracted;
     }
     String id = own.get().assessmentIdOf(key.measure(), key.period());
-    boolean forgetful = history.events().size() >= SeriesHistory.MAX_EVENTS;
     for (AlertType type : AlertType.values()) {
-      if (type != AlertType.OVERDUE && (forgetful || conceivable(type))) {
+      if (type != AlertType.OVERDUE && (history.forgetful() || conceivable(type))) {
         retracted.add(id + "#" + type.code());
       }
     }
@@ -76,8 +106,26 @@ final class AlertHistory {
   private boolean conceivable(AlertType type) {
     return switch (type) {
       case MISSED -> someMiss();
-      case DISPUTED, TARGET_LOWERED, RESULT_LOWERED, OVERDUE -> false;
+      case DISPUTED ->
+          relevant.stream().anyMatch(s -> s.kind() == StatementKind.TARGET)
+              && relevant.stream().map(Statement::documentId).distinct().limit(3).count() > 1
+              && relevant.stream().map(Slot::of).distinct().count() < relevant.size();
+      case TARGET_LOWERED -> differing(StatementKind.TARGET);
+      case RESULT_LOWERED -> differing(StatementKind.RESULT);
+      case OVERDUE -> false;
     };
+  }
+
+  /** Whether two statements of a kind give different numbers for the same. */
+  private boolean differing(StatementKind kind) {
+    Map<Slot, Statement> first = new HashMap<>();
+    for (Statement s : relevant) {
+      Statement other = s.kind() == kind ? first.putIfAbsent(Slot.of(s), s) : null;
+      if (other != null && s.value().compareTo(other.value()) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether some target would be missed if only some few of the other statements were known. */
@@ -85,7 +133,7 @@ final class AlertHistory {
     List<Statement> said = relevant.stream().filter(s -> !s.withdrawn()).toList();
     List<Statement> targets = said.stream().filter(s -> s.kind() == StatementKind.TARGET).toList();
     List<Statement> others = said.stream().filter(s -> s.kind() != StatementKind.TARGET).toList();
-    if (targets.size() * others.size() * others.size() > MOST_TRIED) {
+    if ((long) targets.size() * others.size() * (others.size() + 1) / 2 > MOST_TRIED) {
       return true;
     }
     for (Statement target : targets) {
@@ -102,34 +150,17 @@ final class AlertHistory {
 
   private boolean missed(List<Statement> few) {
     return verdicts
-        .verdict(new Evidence(history.series(), few, history.firstRetrieved()), key, Instant.MIN)
+        .verdict(
+            new Evidence(history.series(), new TreeMap<>(byId(few)).values(), firstRetrieved),
+            key,
+            Instant.MIN)
         .filter(v -> v.status() == AssessmentStatus.MISSED)
         .isPresent();
   }
 
-  private List<Alert> replay(Predicate<Statement> wanted) {
-    Map<String, Instant> firstRetrieved = history.firstRetrieved();
-    NavigableMap<Instant, List<Statement>> moments = new TreeMap<>(history.replay(wanted));
-    Optional<Instant> due = deadlines.of(key.period()).filter(d -> !d.isAfter(asOf));
-    if (due.isPresent() && moments.lowerKey(due.get()) != null) {
-      moments.putIfAbsent(due.get(), moments.lowerEntry(due.get()).getValue());
-    }
-    Map<AlertType, AlertTrack> tracks = new EnumMap<>(AlertType.class);
-    for (Map.Entry<Instant, List<Statement>> moment : moments.entrySet()) {
-      Instant time = moment.getKey();
-      Instant until = time.isBefore(asOf) ? time : asOf;
-      verdicts
-          .verdict(new Evidence(history.series(), moment.getValue(), firstRetrieved), key, until)
-          .ifPresent(
-              verdict -> {
-                for (AlertType type : AlertType.values()) {
-                  tracks.computeIfAbsent(type, AlertTrack::new).at(time, verdict);
-                }
-              });
-    }
-    List<Alert> raised = new ArrayList<>();
-    tracks.values().forEach(track -> track.alert().ifPresent(raised::add));
-    raised.sort(java.util.Comparator.comparing(Alert::id));
-    return List.copyOf(raised);
+  private static Map<String, Statement> byId(List<Statement> few) {
+    Map<String, Statement> byId = new HashMap<>();
+    few.forEach(s -> byId.put(s.id(), s));
+    return byId;
   }
 }

@@ -80,6 +80,29 @@ record Comparison(
         severity(bound, reached, margin));
   }
 
+  /**
+   * Whether one number is worse than another of the same measure: lower where more is better,
+   * higher where less is, and of a band neither.
+   */
+  static boolean worse(Measure measure, Side before, Side now, Yardstick yardstick) {
+    return switch (direction(measure, before, yardstick.direction())) {
+      case HIGHER -> now.low().compareTo(before.low()) < 0;
+      case LOWER -> now.top().compareTo(before.top()) > 0;
+      case BAND -> false;
+    };
+  }
+
+  /** How far one number has fallen behind another, as a part of that. */
+  static Severity fall(Side before, Side now) {
+    return severity(
+        before.value(), now.value(), now.value().subtract(before.value()).abs().negate());
+  }
+
+  /** The same numbers, but not met. */
+  Comparison missed() {
+    return new Comparison(false, bound, result, margin, attainment, severity);
+  }
+
   private static Direction direction(Measure measure, Side target, Direction usual) {
     boolean reduces =
         target.low().signum() < 0 && (measure == Measure.GROWTH || measure == Measure.INCREMENT);

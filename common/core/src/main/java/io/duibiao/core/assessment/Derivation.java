@@ -9,8 +9,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -37,30 +35,6 @@ final class Derivation {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private Derivation() {}
-
-  /** The further assessments of its series whose missing side a result may give. */
-  static SortedSet<AssessmentKey> touched(Statement result) {
-    SortedSet<AssessmentKey> keys = new TreeSet<>();
-    String period = result.period();
-    switch (result.measure()) {
-      case LEVEL -> {
-        keys.add(new AssessmentKey(Measure.GROWTH, period));
-        keys.add(new AssessmentKey(Measure.INCREMENT, period));
-        Period.tryParse(period)
-            .flatMap(Period::nextYear)
-            .map(Period::toString)
-            .ifPresent(
-                next -> {
-                  keys.add(new AssessmentKey(Measure.GROWTH, next));
-                  keys.add(new AssessmentKey(Measure.INCREMENT, next));
-                  keys.add(new AssessmentKey(Measure.LEVEL, next));
-                });
-      }
-      case GROWTH, INCREMENT -> keys.add(new AssessmentKey(Measure.LEVEL, period));
-      case RANK -> {}
-    }
-    return keys;
-  }
 
   static Optional<Answer> answer(Evidence evidence, Statement target) {
     Optional<String> before =
@@ -163,6 +137,7 @@ final class Derivation {
         new Comparison.Side(Operator.APPROX, Comparison.plain(value), null, unit),
         main,
         List.of(base),
+        List.of(),
         Basis.DERIVED,
         arithmetic);
   }

@@ -1,37 +1,107 @@
 package io.duibiao.core.assessment;
 
 import io.duibiao.core.statement.Statement;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What an assessment is made of. */
-record Draft(
-    String group,
-    Statement subject,
-    Statement target,
-    Statement result,
-    Answer answer,
-    List<Statement> others) {
-  Verdict verdict(
-      ReportingDeadlines deadlines,
-      AssessmentStatus status,
-      String explanation,
-      Comparison comparison) {
-    Comparison.Side side = null;
-    if (answer != null) {
-      side = answer.side();
-    } else if (result != null) {
-      side = Answer.side(result);
-    }
-    List<String> evidence =
-        Stream.concat(Stream.of(target, result).filter(s -> s != null), others.stream())
-            .map(Statement::id)
-            .distinct()
-            .sorted()
-            .toList();
+/** An assessment in the making. */
+final class Draft {
+  private final String group;
+  private final Statement subject;
+  private final TreeSet<String> evidence = new TreeSet<>();
+  private final TreeSet<String> disputed = new TreeSet<>();
+  private Instant dueAt;
+  private Statement target;
+  private Comparison.Side targetSide;
+  private Statement first;
+  private Statement result;
+  private Comparison.Side resultSide;
+  private Basis basis;
+  private Comparison comparison;
+  private Severity severity;
+  private BigDecimal progress;
+
+  /**
+   * @param group the group of the indicator
+   * @param subject a statement of the measure and period that is judged
+   */
+  Draft(String group, Statement subject) {
+    this.group = group;
+    this.subject = subject;
+  }
+
+  Draft target(Statement statement, Instant due) {
+    target = statement;
+    targetSide = statement.comparand() == null ? Answer.side(statement) : null;
+    dueAt = due;
+    evidence.add(statement.id());
+    return this;
+  }
+
+  /** What a target amounts to that is measured by another indicator. */
+  Draft targetSide(Comparison.Side side) {
+    targetSide = side;
+    return this;
+  }
+
+  Draft firstTarget(Statement statement) {
+    first = statement;
+    evidence.add(statement.id());
+    return this;
+  }
+
+  Draft result(Statement statement) {
+    result = statement;
+    resultSide = Answer.side(statement);
+    evidence.add(statement.id());
+    return this;
+  }
+
+  Draft answer(Answer answer, Comparison compared) {
+    result = answer.statement();
+    resultSide = answer.side();
+    basis = answer.basis();
+    comparison = compared;
+    severity = compared == null ? null : compared.severity();
+    evidence.add(result.id());
+    return evidence(answer.others());
+  }
+
+  Draft claim(Statement statement) {
+    result = statement;
+    basis = Basis.CLAIM;
+    evidence.add(statement.id());
+    return this;
+  }
+
+  Draft severity(Severity worst) {
+    severity = worst;
+    return this;
+  }
+
+  Draft progress(BigDecimal percent) {
+    progress = percent;
+    return this;
+  }
+
+  Draft evidence(Collection<Statement> statements) {
+    statements.forEach(s -> evidence.add(s.id()));
+    return this;
+  }
+
+  Draft disputed(Collection<Statement> statements) {
+    statements.forEach(s -> disputed.add(s.id()));
+    return this;
+  }
+
+  Verdict verdict(AssessmentStatus status, String explanation) {
+    boolean compared = comparison != null;
     Assessment assessment =
         new Assessment(
             subject.assessmentId(),
@@ -44,46 +114,45 @@ record Draft(
             subject.measure(),
             subject.period(),
             published(target, result),
-            target == null ? null : target.op(),
-            target == null ? null : target.value(),
-            target == null ? null : target.high(),
-            target == null ? null : target.unit(),
+            targetSide == null ? null : targetSide.op(),
+            targetSide == null ? null : targetSide.value(),
+            targetSide == null ? null : targetSide.high(),
+            targetSide == null ? null : targetSide.unit(),
             target == null ? null : target.number(),
             target == null ? null : target.quote(),
             target == null ? null : target.documentId(),
             target == null ? null : target.start(),
             target == null ? null : target.end(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            side == null ? null : side.op(),
-            side == null ? null : side.value(),
-            side == null ? null : side.high(),
-            side == null ? null : side.unit(),
+            first == null ? null : first.op(),
+            first == null ? null : first.value(),
+            first == null ? null : first.high(),
+            first == null ? null : first.unit(),
+            first == null ? null : first.number(),
+            first == null ? null : first.quote(),
+            first == null ? null : first.documentId(),
+            resultSide == null ? null : resultSide.op(),
+            resultSide == null ? null : resultSide.value(),
+            resultSide == null ? null : resultSide.high(),
+            resultSide == null ? null : resultSide.unit(),
             result == null ? null : result.number(),
             result == null ? null : result.quote(),
             result == null ? null : result.documentId(),
             result == null ? null : result.start(),
             result == null ? null : result.end(),
             status,
-            comparison == null ? null : comparison.margin(),
-            comparison == null ? null : marginUnit(target.unit()),
-            comparison == null ? null : comparison.attainment(),
-            status == AssessmentStatus.MISSED ? comparison.severity() : null,
-            null,
-            comparison == null ? null : answer.basis(),
-            target == null ? null : deadlines.of(subject.period()).orElse(null),
+            compared ? comparison.margin() : null,
+            compared ? marginUnit(targetSide.unit()) : null,
+            compared ? comparison.attainment() : null,
+            status == AssessmentStatus.MISSED ? severity : null,
+            progress,
+            basis,
+            dueAt,
             explanation,
-            evidence,
-            List.of(),
+            new ArrayList<>(evidence),
+            new ArrayList<>(disputed),
             Instant.EPOCH,
             0);
-    return new Verdict(
-        assessment, comparison == null ? null : comparison.severity(), target, result);
+    return new Verdict(assessment, severity, target, first, result);
   }
 
   /** The difference of two rates is told in percentage points. */

@@ -8,96 +8,172 @@ import io.duibiao.core.statement.StatementKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What is known of a series at one time, and which statement speaks for it where several do. All
  * choices are total orders over the set, so none depends on how the set came about.
- *
- * @param series the key of the series
- * @param statements the current event of each statement id, withdrawn ones among them
- * @param firstRetrieved when each statement id was first said
  */
-record Evidence(String series, List<Statement> statements, Map<String, Instant> firstRetrieved) {
+final class Evidence {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
-
-  /** What is known of a series after all its events. */
-  static Evidence now(SeriesHistory history) {
-    return new Evidence(history.series(), history.current(), history.firstRetrieved());
-  }
-
-  /** The statements of exactly this measure and period, withdrawn ones among them. */
-  List<Statement> own(AssessmentKey key) {
-    return statements.stream()
-        .filter(
-            s ->
-                s.series().equals(series)
-                    && s.measure() == key.measure()
-                    && s.period().equals(key.period()))
-        .toList();
-  }
-
-  private Stream<Statement> standing(StatementKind kind, Measure measure, String period) {
-    return statements.stream()
-        .filter(
-            s ->
-                !s.withdrawn()
-                    && s.series().equals(series)
-                    && s.kind() == kind
-                    && s.measure() == measure
-                    && s.period().equals(period));
-  }
-
-  /**
-   * The target for a key. A target that was set in time outweighs one that a later report restates
-   * (高于7%的预期目标); of those set in time the one of the later document holds, since a target may be
-   * revised within the year; within one document the first, since the headline targets come first.
-   */
-  Optional<Statement> target(AssessmentKey key) {
-    return standing(StatementKind.TARGET, key.measure(), key.period())
-        .min(
-            Comparator.comparing(this::restated)
-                .thenComparing(this::issued, Comparator.reverseOrder())
-                .thenComparing(Evidence::textOrder));
-  }
-
-  /**
-   * The result of a measure and period among those wanted. A final figure outweighs an estimate
-   * (预计), then the later document holds, since figures are revised; within one document the exact
-   * number outweighs a vague one (突破2000亿元，达到2120亿元), then the first.
-   */
-  Optional<Statement> result(Measure measure, String period, Predicate<Statement> wanted) {
-    return standing(StatementKind.RESULT, measure, period)
-        .filter(wanted)
-        .min(
-            Comparator.comparing((Statement s) -> s.flags().contains("estimate"))
-                .thenComparing(this::issued, Comparator.reverseOrder())
-                .thenComparing(s -> s.op() != Operator.EQ)
-                .thenComparing(Evidence::textOrder));
-  }
 
   private static final Comparator<Statement> TEXT_ORDER =
       Comparator.comparing(Statement::documentId)
           .thenComparing(Statement::start)
           .thenComparing(Statement::id);
 
-  private static TextPosition textOrder(Statement statement) {
-    return new TextPosition(statement);
+  private final String series;
+  private final Map<Slot, List<Statement>> standing = new HashMap<>();
+  private final Map<AssessmentKey, List<Statement>> own = new HashMap<>();
+  private final Map<String, Instant> firstRetrieved;
+
+  /**
+   * @param series the key of the series
+   * @param statements the current event of each statement id, withdrawn ones among them
+   * @param firstRetrieved when each statement id was first said
+   */
+  Evidence(String series, Collection<Statement> statements, Map<String, Instant> firstRetrieved) {
+    this.series = series;
+    this.firstRetrieved = firstRetrieved;
+    for (Statement s : statements) {
+      if (!s.withdrawn()) {
+        standing.computeIfAbsent(Slot.of(s), slot -> new ArrayList<>()).add(s);
+      }
+      if (s.kind() != StatementKind.CLAIM && s.series().equals(series)) {
+        own.computeIfAbsent(new AssessmentKey(s.measure(), s.period()), key -> new ArrayList<>())
+            .add(s);
+      }
+    }
   }
 
-  private record TextPosition(Statement statement) implements Comparable<TextPosition> {
-    @Override
-    public int compareTo(TextPosition other) {
-      return TEXT_ORDER.compare(statement, other.statement);
+  /** What is known of a series after all its events. */
+  static Evidence now(SeriesHistory history) {
+    return new Evidence(history.series(), history.current(), history.firstRetrieved());
+  }
+
+  /** Targets and results of exactly this measure and period, withdrawn ones among them, by id. */
+  List<Statement> own(AssessmentKey key) {
+    return own.getOrDefault(key, List.of()).stream()
+        .sorted(Comparator.comparing(Statement::id))
+        .toList();
+  }
+
+  private List<Statement> standing(
+      String ofSeries, StatementKind kind, Measure measure, String period) {
+    return standing.getOrDefault(new Slot(ofSeries, kind, measure, period), List.of());
+  }
+
+  /**
+   * The target for a key. A number outweighs a relation (与经济增长同步); a target that was set in time
+   * one that a later report restates (高于7%的预期目标); an official address a mirror. Of those that are
+   * left the one of the later document holds, since a target may be revised within the year; within
+   * one document the first, since the headline targets come first.
+   */
+  Optional<Choice> target(AssessmentKey key) {
+    List<Statement> targets = standing(series, StatementKind.TARGET, key.measure(), key.period());
+    if (targets.isEmpty()) {
+      return Optional.empty();
     }
+    List<Statement> numbers = targets.stream().filter(s -> s.comparand() == null).toList();
+    List<Statement> considered = numbers.isEmpty() ? targets : numbers;
+    Candidates candidates = candidates(considered);
+    return Optional.of(
+        candidates.choose(
+            Comparator.comparing(this::restated)
+                .thenComparing(candidates.byTrust())
+                .thenComparing(candidates.byIssue())
+                .thenComparing(TEXT_ORDER)));
+  }
+
+  /**
+   * The target as first set within its period by a source as trusted as that of the one that holds,
+   * when that was another document, which said something else.
+   */
+  Optional<Statement> firstTarget(AssessmentKey key, Choice holding) {
+    Statement target = holding.statement();
+    if (target.comparand() != null || restated(target)) {
+      return Optional.empty();
+    }
+    List<Statement> targets =
+        standing(series, StatementKind.TARGET, key.measure(), key.period()).stream()
+            .filter(s -> s.comparand() == null && !restated(s))
+            .toList();
+    Candidates candidates = candidates(targets);
+    return targets.stream()
+        .filter(s -> candidates.peers(s, target))
+        .min(candidates.byIssue().reversed().thenComparing(Comparator.comparing(Statement::start)))
+        .filter(first -> !first.documentId().equals(target.documentId()))
+        .filter(first -> Units.comparable(first.unit(), target.unit()))
+        .filter(first -> !holding.contradicting().contains(first))
+        .filter(
+            first ->
+                targets.stream()
+                    .filter(s -> s.documentId().equals(first.documentId()))
+                    .noneMatch(s -> s.value().compareTo(target.value()) == 0));
+  }
+
+  /** The result that holds among those wanted; see the other method. */
+  Optional<Statement> result(Measure measure, String period, Predicate<Statement> wanted) {
+    return resultChoice(measure, period, wanted).map(Choice::statement);
+  }
+
+  /**
+   * The result of a measure and period among those wanted. An official address outweighs a mirror,
+   * a final figure an estimate (预计), a statistical bulletin a work report; then the later document
+   * holds, since figures are revised; within one document the exact number outweighs a vague one
+   * (突破2000亿元，达到2120亿元), then the first.
+   */
+  Optional<Choice> resultChoice(Measure measure, String period, Predicate<Statement> wanted) {
+    return choose(standing(series, StatementKind.RESULT, measure, period), wanted);
+  }
+
+  /** The growth of another indicator of the region that a target is measured by. */
+  Optional<Statement> comparandGrowth(String comparand, String period) {
+    String region = series.substring(0, series.indexOf('/') + 1);
+    return choose(
+            standing(region + comparand, StatementKind.RESULT, Measure.GROWTH, period),
+            s -> s.high() == null)
+        .map(Choice::statement);
+  }
+
+  /** The claim of a period that holds: that its target was attained, without a number. */
+  Optional<Statement> claim(String period) {
+    List<Statement> claims = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      claims.addAll(standing(series, StatementKind.CLAIM, measure, period));
+    }
+    return choose(claims, s -> true).map(Choice::statement);
+  }
+
+  private Optional<Choice> choose(List<Statement> among, Predicate<Statement> wanted) {
+    List<Statement> results = among.stream().filter(wanted).toList();
+    if (results.isEmpty()) {
+      return Optional.empty();
+    }
+    Candidates candidates = candidates(results);
+    return Optional.of(
+        candidates.choose(
+            candidates
+                .byTrust()
+                .thenComparing(s -> s.flags().contains("estimate"))
+                .thenComparing(candidates.byFinality())
+                .thenComparing(candidates.byIssue())
+                .thenComparing(s -> s.op() != Operator.EQ)
+                .thenComparing(TEXT_ORDER)));
+  }
+
+  private Candidates candidates(List<Statement> statements) {
+    return new Candidates(statements, this::issued, s -> issueYear(s));
   }
 
   /** True when the document is of a year after the period, so that it can only look back. */
@@ -108,6 +184,10 @@ record Evidence(String series, List<Statement> statements, Map<String, Instant> 
       year = Optional.of(statement.publishedAt().atZone(CHINA).getYear());
     }
     return period.isPresent() && year.isPresent() && year.get() > period.get().lastYear();
+  }
+
+  private int issueYear(Statement statement) {
+    return issued(statement).atZone(CHINA).getYear();
   }
 
   /**
@@ -123,7 +203,7 @@ record Evidence(String series, List<Statement> statements, Map<String, Instant> 
   }
 
   /** The last year in the title: 2018年计划执行情况和2019年计划草案 is a document of 2019. */
-  private static Optional<Integer> titleYear(Statement statement) {
+  static Optional<Integer> titleYear(Statement statement) {
     Matcher m = YEAR.matcher(statement.documentTitle());
     Optional<Integer> year = Optional.empty();
     while (m.find()) {

@@ -8,6 +8,8 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Says a verdict in one Chinese sentence: both numbers as written, both documents, the arithmetic.
@@ -22,9 +24,12 @@ final class Explanations {
 
   private Explanations() {}
 
-  static String compared(Statement target, Answer answer, Comparison comparison) {
+  static String compared(
+      Statement target, Optional<Statement> first, Answer answer, Comparison comparison) {
     StringBuilder s = new StringBuilder();
-    s.append(subject(target)).append("目标为").append(cited(target)).append("，实际为");
+    s.append(subject(target)).append("目标为").append(cited(target));
+    first.ifPresent(f -> s.append("，由").append(cited(f)).append("调整而来"));
+    s.append("，实际为");
     s.append(cited(answer.statement())).append("，");
     if (!answer.arithmetic().isEmpty()) {
       s.append(answer.arithmetic()).append("，");
@@ -37,23 +42,94 @@ final class Explanations {
         .append("=")
         .append(amount(difference, Units.rate(unit) ? "个百分点" : unit))
         .append("，");
-    if (!comparison.met()) {
-      s.append("未完成");
-      if (comparison.bound().signum() != 0) {
-        s.append("，差目标的")
-            .append(
-                percent(
-                    comparison
-                        .margin()
-                        .abs()
-                        .divide(comparison.bound().abs(), 6, RoundingMode.HALF_UP)));
-      }
-    } else if (comparison.margin().signum() < 0) {
-      s.append("在容许的出入之内，完成");
-    } else {
-      s.append("完成");
+    return s.append(outcome(comparison)).append("。").toString();
+  }
+
+  private static String outcome(Comparison comparison) {
+    if (comparison.met()) {
+      return comparison.margin().signum() < 0 ? "在容许的出入之内，完成" : "完成";
     }
-    return s.append("。").toString();
+    if (comparison.bound().signum() == 0) {
+      return "未完成";
+    }
+    BigDecimal ratio =
+        comparison.margin().abs().divide(comparison.bound().abs(), 6, RoundingMode.HALF_UP);
+    return "未完成，差目标的" + percent(ratio);
+  }
+
+  /** A verdict that equally trusted sources disagree on. */
+  static String disputed(String explanation, Statement other) {
+    return withoutStop(explanation) + "；但另一来源为" + cited(other) + "，据此结论相反，存在争议。";
+  }
+
+  /** A verdict that holds although other sources say other numbers. */
+  static String contradicted(String explanation, List<Statement> others) {
+    if (others.isEmpty()) {
+      return explanation;
+    }
+    String more = others.size() > 1 ? "等" + others.size() + "处" : "";
+    return withoutStop(explanation) + "；另有来源数字不同，未予采用：" + cited(others.get(0)) + more + "。";
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.endsWith("。") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
+  /** A verdict that rests on the word of the report. */
+  static String claimed(Statement target, Statement claim, boolean attained) {
+    return subject(target)
+        + "目标为"
+        + cited(target)
+        + "，报告未给出实际数，只称"
+        + cited(claim)
+        + "，据此视为"
+        + (attained ? "完成" : "未完成")
+        + "。";
+  }
+
+  /** A verdict by another indicator of the region. */
+  static String relative(
+      Statement target,
+      Statement comparand,
+      Statement result,
+      BigDecimal wanted,
+      Comparison comparison) {
+    return subject(target)
+        + "目标为"
+        + cited(target)
+        + "，"
+        + shown(comparand.indicator(), LONGEST_NUMBER)
+        + "增速为"
+        + cited(comparand)
+        + "，实际为"
+        + cited(result)
+        + "，"
+        + amount(comparison.result(), result.unit())
+        + "−"
+        + signed(wanted, result.unit())
+        + "="
+        + amount(comparison.result().subtract(wanted), "个百分点")
+        + "，"
+        + outcome(comparison)
+        + "。";
+  }
+
+  /** What an alert says of a number that was taken down. */
+  static String lowered(AlertType type, Statement best, Statement now) {
+    String what = type == AlertType.TARGET_LOWERED ? "目标" : "实际数";
+    return subject(now)
+        + what
+        + "由"
+        + cited(best)
+        + "改为"
+        + cited(now)
+        + "，"
+        + amount(now.value(), now.unit())
+        + "−"
+        + signed(best.value(), best.unit())
+        + "="
+        + amount(now.value().subtract(best.value()), Units.rate(now.unit()) ? "个百分点" : now.unit())
+        + "。";
   }
 
   static String awaiting(Statement target) {

@@ -2,6 +2,7 @@ package io.duibiao.core.assessment;
 
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.core.statement.StatementKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,37 +89,46 @@ public final class Judge {
   }
 
   /**
-   * When each assessment of a series that awaits its result is due, whether that is past or not.
-   * Sorted by key; what has a result, or no target, is not among them.
+   * The deadlines of a series that matter to what is overdue, past ones among them: those of
+   * assessments that await their result, and of those whose result came only after the deadline,
+   * which have an overdue alert that is resolved. Judging these keys as of a time at or after the
+   * deadline gives that alert; for all others the time of the judgement makes no difference.
    */
   public SortedMap<AssessmentKey, Instant> deadlines(SeriesHistory history) {
     SortedMap<AssessmentKey, Instant> due = new TreeMap<>();
-    Evidence evidence = Evidence.now(history);
-    for (AssessmentKey key : keys(history)) {
-      boolean awaiting =
-          verdicts
-              .verdict(evidence, key, Instant.MIN)
-              .filter(v -> v.status() == AssessmentStatus.AWAITING)
-              .isPresent();
-      if (awaiting) {
+    for (AssessmentKey key : targets(history)) {
+      boolean late =
+          alerts(history, key, Instant.MAX).stream().anyMatch(a -> a.type() == AlertType.OVERDUE);
+      if (late) {
         deadlines.of(key.period()).ifPresent(instant -> due.put(key, instant));
       }
     }
     return due;
   }
 
-  /** The first deadline of a series after an instant at which an assessment turns overdue. */
+  /** The first of the {@link #deadlines} after an instant. */
   public Optional<Instant> nextDeadline(SeriesHistory history, Instant after) {
     return deadlines(history).values().stream()
         .filter(due -> due.isAfter(after))
         .min(Instant::compareTo);
   }
 
+  /** The keys of the targets of a series. */
+  private static SortedSet<AssessmentKey> targets(SeriesHistory history) {
+    SortedSet<AssessmentKey> keys = new TreeSet<>();
+    for (Statement event : history.events()) {
+      if (event.kind() == StatementKind.TARGET) {
+        keys.add(new AssessmentKey(event.measure(), event.period()));
+      }
+    }
+    return keys;
+  }
+
   private static SortedSet<AssessmentKey> keys(SeriesHistory history) {
     SortedSet<AssessmentKey> keys = new TreeSet<>();
-    for (Statement statement : history.current()) {
-      if (statement.series().equals(history.series())) {
-        keys.addAll(Touched.by(history.series(), statement));
+    for (Statement event : history.events()) {
+      if (event.series().equals(history.series()) && event.kind() != StatementKind.CLAIM) {
+        keys.add(new AssessmentKey(event.measure(), event.period()));
       }
     }
     return keys;

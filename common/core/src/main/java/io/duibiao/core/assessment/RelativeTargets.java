@@ -3,9 +3,13 @@ package io.duibiao.core.assessment;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.duibiao.core.catalog.Tolerance;
+import io.duibiao.core.statement.Operator;
+import io.duibiao.core.statement.Statement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -31,6 +35,12 @@ public final class RelativeTargets {
 
   private static final List<Rule> RULES = read();
 
+  /** 同步 is said of what keeps within half a percentage point, 基本同步 of what keeps within one. */
+  private static final Tolerance IN_STEP =
+      new Tolerance(new BigDecimal("0.5"), new BigDecimal("0.5"));
+
+  private static final Tolerance ROUGHLY_IN_STEP = new Tolerance(BigDecimal.ONE, BigDecimal.ONE);
+
   private RelativeTargets() {}
 
   /** The ids of the indicators that may be measured by the growth of an indicator. */
@@ -41,6 +51,18 @@ public final class RelativeTargets {
       }
     }
     return List.of();
+  }
+
+  /** How far growth may lag behind by the words of the relation. */
+  static Tolerance tolerance(String relation) {
+    return relation.contains("基本") || relation.contains("总体") ? ROUGHLY_IN_STEP : IN_STEP;
+  }
+
+  /** 快于 and 高于 are not met by being equal; 不低于 is. */
+  static boolean strict(Statement target) {
+    return target.op() == Operator.GTE
+        && target.value().signum() == 0
+        && !target.number().contains("不");
   }
 
   /** All rules, in the order of the file. */

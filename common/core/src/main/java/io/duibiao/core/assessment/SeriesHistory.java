@@ -1,19 +1,23 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.core.statement.StatementKind;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Everything that documents have said about one region and indicator over time: the set of the
@@ -22,13 +26,12 @@ import java.util.function.Predicate;
  * with another revision number the larger number holds: it grows when an earlier revision turns up
  * late.
  *
- * <p>Bound. At most {@value #MAX_EVENTS} events are kept. Beyond that the event goes that is
- * superseded by a later one of its statement and was retrieved first; when nothing is superseded,
- * the one that was retrieved first (ties by statement id). The rule is a total order over the
- * events, so what is kept does not depend on the arrival order either. What is given up is the
- * oldest past: verdicts stay exact until a series has more than {@value #MAX_EVENTS} statements
- * that hold at once; before that, the opening time of an alert may move to a later event and an
- * alert of long ago may be forgotten.
+ * <p>Bound. Of each kind, measure and period at most {@value #MAX_OF_SLOT} events are kept, and at
+ * most {@value #MAX_EVENTS} in all. Those of official addresses are kept before others, then those
+ * retrieved last (ties by statement id and content). This is a fixed order of the events, which
+ * does not depend on what else is known, so what is kept depends on the set of all events and not
+ * on the order in which they arrive. What is given up is the oldest past of series that are told of
+ * far more often than any real one.
  *
  * @param series the key of the series; events of other series are evidence of what its targets are
  *     measured by, see {@link RelatedSeries}
@@ -36,8 +39,13 @@ import java.util.function.Predicate;
  */
 public record SeriesHistory(String series, List<Statement> events) {
 
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
   /** Most events that are kept of one series. */
   public static final int MAX_EVENTS = 1024;
+
+  /** Most events that are kept of one kind, measure and period of a series. */
+  public static final int MAX_OF_SLOT = 32;
 
   private static final Comparator<Statement> ORDER =
       Comparator.comparing(Statement::id)
@@ -45,6 +53,14 @@ public record SeriesHistory(String series, List<Statement> events) {
           .thenComparing(Statement::documentRevision)
           .thenComparing(Statement::withdrawn)
           .thenComparing(Statement::toString);
+
+  /** What is kept first, whatever number its revision has by now. */
+  private static final Comparator<Statement> WORTH =
+      Comparator.comparing((Statement s) -> !Sources.official(s))
+          .thenComparing(Statement::retrievedAt, Comparator.reverseOrder())
+          .thenComparing(Statement::id)
+          .thenComparing(Statement::withdrawn)
+          .thenComparing(s -> claim(s).toString());
 
   /** A series of which nothing is known yet. */
   public static SeriesHistory empty(String series) {
@@ -66,18 +82,33 @@ public record SeriesHistory(String series, List<Statement> events) {
   /** The history with one more event; this very history when it adds nothing. */
   public SeriesHistory with(Statement event) {
     List<Statement> next = new ArrayList<>(events);
+    Statement claim = null;
     for (int i = 0; i < next.size(); i++) {
-      if (next.get(i).id().equals(event.id()) && claim(next.get(i)).equals(claim(event))) {
-        if (next.get(i).documentRevision() >= event.documentRevision()) {
-          return this;
+      Statement known = next.get(i);
+      if (known.id().equals(event.id()) && known.retrievedAt().equals(event.retrievedAt())) {
+        claim = claim == null ? claim(event) : claim;
+        if (claim(known).equals(claim)) {
+          if (known.documentRevision() >= event.documentRevision()) {
+            return this;
+          }
+          next.remove(i);
+          break;
         }
-        next.remove(i);
-        break;
       }
     }
     int at = Collections.binarySearch(next, event, ORDER);
     next.add(-at - 1, event);
-    return bounded(series, next);
+    SeriesHistory after = bounded(series, next);
+    return after.events.size() == events.size() && after.events.equals(events) ? this : after;
+  }
+
+  /** Whether so much was said that something may have been given up. */
+  boolean forgetful() {
+    if (events.size() >= MAX_EVENTS) {
+      return true;
+    }
+    Map<Slot, Integer> counts = new HashMap<>();
+    return events.stream().anyMatch(s -> counts.merge(Slot.of(s), 1, Integer::sum) >= MAX_OF_SLOT);
   }
 
   /**
@@ -101,21 +132,22 @@ public record SeriesHistory(String series, List<Statement> events) {
   }
 
   /**
-   * The evidence after each time at which something was said, in the order of these times.
+   * Events by the time at which they were said to the public; see {@link #times}.
    *
-   * @param wanted which events matter; the others are left out so that replaying is cheap
+   * @param relevant events of this history; the others are left out so that replaying is cheap
    */
-  NavigableMap<Instant, List<Statement>> replay(Predicate<Statement> wanted) {
-    Map<Statement, Instant> times = times();
-    List<Statement> relevant = events.stream().filter(wanted).toList();
-    NavigableMap<Instant, List<Statement>> replay = new TreeMap<>();
+  NavigableMap<Instant, List<Statement>> moments(List<Statement> relevant) {
+    Map<Statement, Instant> times = times(relevant);
+    NavigableMap<Instant, List<Statement>> moments = new TreeMap<>();
     for (Statement event : relevant) {
-      replay.putIfAbsent(times.get(event), List.of());
+      moments.computeIfAbsent(times.get(event), time -> new ArrayList<>()).add(event);
     }
-    replay.replaceAll(
-        (moment, none) ->
-            lastOfEachId(relevant.stream().filter(e -> !times.get(e).isAfter(moment)).toList()));
-    return replay;
+    return moments;
+  }
+
+  /** The later of two events of one statement id. */
+  static Statement later(Statement a, Statement b) {
+    return ORDER.compare(a, b) > 0 ? a : b;
   }
 
   /**
@@ -124,8 +156,13 @@ public record SeriesHistory(String series, List<Statement> events) {
    * 2026 does not move what was said in 2018. A withdrawal speaks when it was retrieved. Whether a
    * revision is the first is told by the largest number among the statement's events up to that
    * time, since an event may keep a number that is too low when earlier revisions turn up late.
+   *
+   * <p>A first revision that does not tell when it was published is taken to be issued when reports
+   * of its kind are: at the start of the year in its title, else of the year that a target is for
+   * and of the year after that of a result. So an archive without dates raises no overdue alert
+   * when it is crawled years later.
    */
-  Map<Statement, Instant> times() {
+  private static Map<Statement, Instant> times(List<Statement> events) {
     Map<String, NavigableMap<Instant, Integer>> revisions = new HashMap<>();
     for (Statement event : events) {
       revisions
@@ -139,18 +176,31 @@ public record SeriesHistory(String series, List<Statement> events) {
         entry.setValue(largest);
       }
     }
-    Map<Statement, Instant> times = new HashMap<>();
+    Map<Statement, Instant> times = new IdentityHashMap<>();
     for (Statement event : events) {
       Instant published = event.publishedAt();
       Instant retrieved = event.retrievedAt();
       boolean first = revisions.get(event.id()).get(retrieved) <= 1;
       Instant time = retrieved;
+      if (published == null && !event.withdrawn() && first) {
+        published = usual(event).filter(usual -> usual.isBefore(retrieved)).orElse(null);
+      }
       if (published != null && !event.withdrawn() && (first || published.isAfter(retrieved))) {
         time = published;
       }
       times.put(event, time);
     }
     return times;
+  }
+
+  private static Optional<Instant> usual(Statement event) {
+    Optional<Integer> year = Evidence.titleYear(event);
+    if (year.isEmpty()) {
+      year =
+          Period.tryParse(event.period())
+              .map(p -> event.kind() == StatementKind.TARGET ? p.firstYear() : p.lastYear() + 1);
+    }
+    return year.map(y -> LocalDate.of(y, 1, 1).atStartOfDay(CHINA).toInstant());
   }
 
   /** What an event says, whatever number its revision has by now. */
@@ -169,15 +219,23 @@ public record SeriesHistory(String series, List<Statement> events) {
   }
 
   private static SeriesHistory bounded(String series, List<Statement> sorted) {
-    if (sorted.size() > MAX_EVENTS) {
-      Set<Statement> current = new HashSet<>(lastOfEachId(sorted));
-      List<Statement> dispensable = new ArrayList<>(sorted);
-      dispensable.sort(
-          Comparator.comparing((Statement s) -> current.contains(s))
-              .thenComparing(Statement::retrievedAt)
-              .thenComparing(ORDER));
-      sorted.removeAll(new HashSet<>(dispensable.subList(0, sorted.size() - MAX_EVENTS)));
+    Map<Slot, List<Statement>> slots = new HashMap<>();
+    for (Statement event : sorted) {
+      slots.computeIfAbsent(Slot.of(event), slot -> new ArrayList<>()).add(event);
     }
-    return new SeriesHistory(series, List.copyOf(sorted));
+    Set<Statement> given = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (List<Statement> slot : slots.values()) {
+      if (slot.size() > MAX_OF_SLOT) {
+        slot.sort(WORTH);
+        given.addAll(slot.subList(MAX_OF_SLOT, slot.size()));
+      }
+    }
+    List<Statement> kept = sorted.stream().filter(s -> !given.contains(s)).toList();
+    if (kept.size() > MAX_EVENTS) {
+      List<Statement> byWorth = kept.stream().sorted(WORTH).toList();
+      given.addAll(byWorth.subList(MAX_EVENTS, byWorth.size()));
+      kept = kept.stream().filter(s -> !given.contains(s)).toList();
+    }
+    return new SeriesHistory(series, kept);
   }
 }

@@ -1,37 +1,96 @@
 package io.duibiao.core.assessment;
 
 import io.duibiao.core.statement.Measure;
+import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.core.statement.StatementKind;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Which assessments a statement may influence. */
+/**
+ * Which assessments a statement may influence, and the reverse: which statements an assessment may
+ * rest on. Both are functions of kind, measure and period alone and never of what else is known, so
+ * that what was touched how often is the same in every order.
+ */
 final class Touched {
   private Touched() {}
 
   /** The assessments of a series that a statement may influence. */
   static SortedSet<AssessmentKey> by(String series, Statement statement) {
     SortedSet<AssessmentKey> keys = new TreeSet<>();
-    keys.add(new AssessmentKey(statement.measure(), statement.period()));
-    if (!statement.series().equals(series)) {
+    Measure measure = statement.measure();
+    String period = statement.period();
+    if (statement.kind() == StatementKind.CLAIM) {
+      for (Measure any : Measure.values()) {
+        keys.add(new AssessmentKey(any, period));
+      }
       return keys;
     }
-    switch (statement.kind()) {
-      case RESULT -> {
-        switch (statement.measure()) {
-          case LEVEL -> keys.add(new AssessmentKey(Measure.INCREMENT, statement.period()));
-          case INCREMENT -> keys.add(new AssessmentKey(Measure.LEVEL, statement.period()));
-          case GROWTH, RANK -> {}
-        }
-        keys.addAll(Derivation.touched(statement));
+    keys.add(new AssessmentKey(measure, period));
+    if (statement.kind() == StatementKind.TARGET || !statement.series().equals(series)) {
+      return keys;
+    }
+    switch (measure) {
+      case LEVEL -> {
+        keys.add(new AssessmentKey(Measure.GROWTH, period));
+        keys.add(new AssessmentKey(Measure.INCREMENT, period));
       }
-      case CLAIM -> {
-        for (Measure measure : Measure.values()) {
-          keys.add(new AssessmentKey(measure, statement.period()));
-        }
-      }
-      case TARGET -> {}
+      case GROWTH, INCREMENT -> keys.add(new AssessmentKey(Measure.LEVEL, period));
+      case RANK -> {}
+    }
+    Optional<Period> parsed = Period.tryParse(period);
+    if (measure == Measure.LEVEL) {
+      parsed
+          .flatMap(Period::nextYear)
+          .map(Period::toString)
+          .ifPresent(
+              next -> {
+                keys.add(new AssessmentKey(Measure.GROWTH, next));
+                keys.add(new AssessmentKey(Measure.INCREMENT, next));
+                keys.add(new AssessmentKey(Measure.LEVEL, next));
+              });
+    }
+    if (measure != Measure.RANK && parsed.isPresent() && parsed.get().year()) {
+      keys.addAll(ahead(measure, parsed.get().lastYear()));
     }
     return keys;
+  }
+
+  /** Targets of several years that a result of one year is a step to. */
+  private static Set<AssessmentKey> ahead(Measure measure, int year) {
+    Set<AssessmentKey> keys = new HashSet<>();
+    boolean level = measure == Measure.LEVEL;
+    for (int first = year - Span.YEARS + 1; first <= (level ? year + 1 : year); first++) {
+      keys.add(new AssessmentKey(measure, first + "/" + (first + Span.YEARS - 1)));
+    }
+    for (int later = year + 2; level && later <= year + Span.YEARS; later++) {
+      keys.add(new AssessmentKey(measure, Period.ofYear(later).toString()));
+    }
+    return keys;
+  }
+
+  /** Whether {@link #by} of the statement holds the key, without making all the others. */
+  static boolean concerns(String series, Statement statement, AssessmentKey key) {
+    boolean samePeriod = statement.period().equals(key.period());
+    if (samePeriod && statement.measure() == key.measure()) {
+      return true;
+    }
+    if (statement.kind() == StatementKind.CLAIM) {
+      return samePeriod;
+    }
+    if (statement.kind() == StatementKind.TARGET || !statement.series().equals(series)) {
+      return false;
+    }
+    if (samePeriod
+        && (statement.measure() == Measure.LEVEL
+            ? key.measure() != Measure.RANK
+            : key.measure() == Measure.LEVEL && statement.measure() != Measure.RANK)) {
+      return true;
+    }
+    boolean steps = statement.measure() == key.measure() || statement.measure() == Measure.LEVEL;
+    return steps && by(series, statement).contains(key);
   }
 }

@@ -126,6 +126,11 @@ public record Period(int firstYear, int lastYear, Part part) {
     return firstYear != lastYear;
   }
 
+  /** The number of calendar years that it touches. */
+  public int years() {
+    return lastYear - firstYear + 1;
+  }
+
   /** True when it is one whole calendar year. */
   public boolean year() {
     return !span() && part == Part.YEAR;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.RepetitionInfo;
  * what reading everything at once gives. The repetition is the seed, so a failure can be repeated.
  */
 class ConvergenceTest {
-  private static final Instant AS_OF = Instant.parse("2020-01-04T12:00:00Z");
+  private static final Instant AS_OF = Instant.parse("2026-01-04T12:00:00Z");
   private static final int CASES_PER_REPETITION = 100;
   private static final List<Measure> MEASURES =
       List.of(Measure.LEVEL, Measure.GROWTH, Measure.INCREMENT);
@@ -110,11 +110,17 @@ class ConvergenceTest {
     for (Statement event : log) {
       series = series.with(event);
       for (AssessmentKey key : judge.touched(event.series(), event)) {
-        Judgement judgement = judge.judge(series, key, AS_OF);
+        Judgement judgement = judge.judge(series, key, Instant.MIN);
         judgement.assessment().ifPresent(a -> verdicts.put(a.id(), a));
         judgement.alerts().forEach(a -> verdicts.put(a.id(), a));
         judgement.retracted().forEach(verdicts::remove);
       }
+    }
+    // The stream is quiet now, so deadlines are acted on.
+    for (AssessmentKey key : judge.deadlines(series).keySet()) {
+      Judgement judgement = judge.judge(series, key, AS_OF);
+      judgement.assessment().ifPresent(a -> verdicts.put(a.id(), a));
+      judgement.alerts().forEach(a -> verdicts.put(a.id(), a));
     }
     return verdicts;
   }

@@ -143,7 +143,7 @@ class EvidenceTest {
   @Test
   void theEvidenceOfASeriesIsBounded() {
     List<Statement> events = new ArrayList<>();
-    for (int i = 0; i < SeriesHistory.MAX_EVENTS + 100; i++) {
+    for (int i = 0; i < SeriesHistory.MAX_OF_SLOT + 100; i++) {
       events.add(
           said("doc", StatementKind.RESULT, Integer.toString(i))
               .retrieved(time("2020-01-01").plusSeconds(i))
@@ -152,7 +152,7 @@ class EvidenceTest {
     }
     SeriesHistory history = SeriesHistory.of("320500/gdp", events);
 
-    assertThat(history.events()).hasSize(SeriesHistory.MAX_EVENTS);
+    assertThat(history.events()).hasSize(SeriesHistory.MAX_OF_SLOT);
     assertThat(history.current()).containsExactly(events.get(events.size() - 1));
     assertThat(history.with(events.get(0))).isEqualTo(history);
   }

@@ -1,0 +1,74 @@
+package io.duibiao.core.assessment;
+
+import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.statement.Measure;
+import io.duibiao.core.statement.Statement;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds the number that answers a target, in this order:
+ *
+ * <ol>
+ *   <li>a result of the same measure and period in a unit of the same dimension;
+ *   <li>of a target of what shall be added (新增X 500个) a result that counts what was made in the
+ *       period (新建X 480个), and the reverse; see {@link Nature};
+ *   <li>what follows from the results of the years of a span; see {@link Span};
+ *   <li>what follows from results of another measure and the level of the year before; see {@link
+ *       Derivation}.
+ * </ol>
+ */
+final class Answers {
+  private final IndicatorCatalog catalog;
+
+  Answers(IndicatorCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  Optional<Answer> find(Evidence evidence, AssessmentKey key, Statement target) {
+    if (GenericNames.holds(target.indicatorId())) {
+      return Optional.empty();
+    }
+    Predicate<Statement> sameDimension = s -> Units.comparable(target.unit(), s.unit());
+    Nature nature = Nature.of(target);
+    boolean open = catalog.byId(target.indicatorId()).isEmpty();
+    boolean amount = key.measure() == Measure.LEVEL || key.measure() == Measure.INCREMENT;
+    boolean counted = amount && countable(target.unit());
+    Optional<Choice> result =
+        evidence.resultChoice(
+            key.measure(),
+            key.period(),
+            sameDimension
+                .and(s -> !counted || nature.agrees(Nature.of(s)))
+                .and(s -> key.measure() != Measure.GROWTH || annual(target) == annual(s)));
+    if (result.isEmpty() && key.measure() == Measure.INCREMENT && target.value().signum() > 0) {
+      result =
+          evidence.resultChoice(
+              Measure.LEVEL,
+              key.period(),
+              sameDimension.and(s -> Nature.of(s) == nature && countable(s.unit())));
+    }
+    if (result.isEmpty()
+        && key.measure() == Measure.LEVEL
+        && countable(target.unit())
+        && (nature == Nature.FLOW || (open && nature == Nature.OPEN))) {
+      result =
+          evidence.resultChoice(
+              Measure.INCREMENT, key.period(), sameDimension.and(s -> Nature.of(s) == Nature.FLOW));
+    }
+    return result
+        .map(Answer::direct)
+        .or(() -> Span.answer(evidence, target))
+        .or(() -> Derivation.answer(evidence, target));
+  }
+
+  /** 年均增长5% is an average over years; it answers no other growth. */
+  static boolean annual(Statement statement) {
+    return statement.quote().contains("年均") || statement.quote().contains("平均每年");
+  }
+
+  /** Amounts of money and rates have no flow and stock: 完成投资500亿元 and 投资达到500亿元 are one. */
+  private static boolean countable(String unit) {
+    return !Units.rate(unit) && !unit.endsWith("元");
+  }
+}

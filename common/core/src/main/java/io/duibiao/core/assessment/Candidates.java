@@ -1,0 +1,190 @@
+package io.duibiao.core.assessment;
+
+import io.duibiao.core.statement.Operator;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.core.text.SimHash;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Statements that compete with each other, by the documents that make them. Copies of one text are
+ * one source: the official copy speaks for it, else the one issued first. All orders are total and
+ * depend on the set of statements alone.
+ */
+final class Candidates {
+  private static final BigDecimal ROUNDING = new BigDecimal("0.005");
+  private static final BigDecimal ROUNDING_OF_RATES = new BigDecimal("0.05");
+  private static final BigDecimal VAGUE = new BigDecimal("0.05");
+
+  private final List<Statement> statements;
+  private final Function<Statement, Instant> issued;
+  private final Function<Statement, Integer> issueYear;
+  private final Map<String, Paper> papers = new TreeMap<>();
+
+  /** A document among the candidates. */
+  private static final class Paper {
+    final String id;
+    final String simHash;
+    final boolean official;
+    final boolean finalFigures;
+    Instant issued;
+    int year;
+    Paper leader = this;
+
+    Paper(Statement s, Instant issued, int year) {
+      this.id = s.documentId();
+      this.simHash = s.simHash();
+      this.official = Sources.official(s);
+      this.finalFigures = Sources.finalFigures(s);
+      this.issued = issued;
+      this.year = year;
+    }
+
+    Paper root() {
+      Paper at = this;
+      while (at.leader != at) {
+        at = at.leader;
+      }
+      return at;
+    }
+  }
+
+  private static final Comparator<Paper> LEADING =
+      Comparator.comparing((Paper p) -> !p.official)
+          .thenComparing(p -> p.issued)
+          .thenComparing(p -> p.id);
+
+  /**
+   * @param statements in any order
+   * @param issued when the document of a statement was issued
+   * @param issueYear the year of that
+   */
+  Candidates(
+      List<Statement> statements,
+      Function<Statement, Instant> issued,
+      Function<Statement, Integer> issueYear) {
+    this.statements = statements;
+    this.issued = issued;
+    this.issueYear = issueYear;
+    for (Statement s : statements) {
+      Instant time = issued.apply(s);
+      Paper paper =
+          papers.computeIfAbsent(s.documentId(), id -> new Paper(s, time, issueYear.apply(s)));
+      if (time.isBefore(paper.issued)) {
+        paper.issued = time;
+        paper.year = issueYear.apply(s);
+      }
+    }
+    List<Paper> all = new ArrayList<>(papers.values());
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = i + 1; j < all.size(); j++) {
+        if (SimHash.near(all.get(i).simHash, all.get(j).simHash)) {
+          join(all.get(i).root(), all.get(j).root());
+        }
+      }
+    }
+  }
+
+  private static void join(Paper a, Paper b) {
+    if (a != b) {
+      boolean first = LEADING.compare(a, b) < 0;
+      (first ? b : a).leader = first ? a : b;
+    }
+  }
+
+  private Paper paper(Statement statement) {
+    return papers.get(statement.documentId());
+  }
+
+  /** Official sources before others. */
+  Comparator<Statement> byTrust() {
+    return Comparator.comparing(s -> !paper(s).root().official);
+  }
+
+  /** Documents with final figures before others. */
+  Comparator<Statement> byFinality() {
+    return Comparator.comparing(s -> !paper(s).root().finalFigures);
+  }
+
+  /** The text issued last before others, and of its copies the official or first one. */
+  Comparator<Statement> byIssue() {
+    return Comparator.comparing((Statement s) -> paper(s).root().issued, Comparator.reverseOrder())
+        .thenComparing(s -> paper(s).root().id)
+        .thenComparing(s -> paper(s), LEADING);
+  }
+
+  /** The first by an order, and what contradicts it. */
+  Choice choose(Comparator<Statement> order) {
+    Statement chosen = statements.stream().min(order).orElseThrow();
+    Paper source = paper(chosen);
+    Map<String, Boolean> agreeing = new HashMap<>();
+    for (Statement s : statements) {
+      agreeing.merge(s.documentId(), agree(chosen, s), Boolean::logicalOr);
+    }
+    Predicate<Statement> contradicts =
+        s ->
+            !agreeing.get(s.documentId())
+                && Units.comparable(chosen.unit(), s.unit())
+                && rivals(source, paper(s))
+                && (paper(s).root() == source.root() || estimate(s) == estimate(chosen));
+    return new Choice(
+        chosen,
+        statements.stream()
+            .filter(contradicts)
+            .sorted(Comparator.comparing(Statement::id))
+            .toList());
+  }
+
+  /** Whether two statements come from equally trusted sources. */
+  boolean peers(Statement a, Statement b) {
+    return paper(a).official == paper(b).official;
+  }
+
+  /**
+   * Whether one was not meant to replace the other: copies of one text, or documents of one year
+   * and kind. A later document restates figures, which is no contradiction.
+   */
+  private static boolean rivals(Paper a, Paper b) {
+    if (a.root() == b.root()) {
+      return true;
+    }
+    return a.year == b.year && (a.finalFigures == b.finalFigures);
+  }
+
+  private static boolean estimate(Statement statement) {
+    return statement.flags().contains("estimate");
+  }
+
+  /** Whether both can be true: 突破2000亿元 and 2120亿元, 8% and 8.0%. */
+  static boolean agree(Statement a, Statement b) {
+    if (!Units.comparable(a.unit(), b.unit())) {
+      return false;
+    }
+    BigDecimal slack =
+        Units.rate(a.unit())
+            ? ROUNDING_OF_RATES
+            : a.value().abs().max(b.value().abs()).multiply(ROUNDING);
+    if (a.op() == Operator.APPROX || b.op() == Operator.APPROX) {
+      slack = slack.max(a.value().abs().max(b.value().abs()).multiply(VAGUE));
+    }
+    return reaches(a, b, slack) && reaches(b, a, slack);
+  }
+
+  /** Whether the upper end of one is not below the lower end of the other. */
+  private static boolean reaches(Statement upper, Statement lower, BigDecimal slack) {
+    if (upper.op() == Operator.GTE || lower.op() == Operator.LTE) {
+      return true;
+    }
+    BigDecimal top = upper.high() == null ? upper.value() : upper.value().max(upper.high());
+    BigDecimal low = lower.high() == null ? lower.value() : lower.value().min(lower.high());
+    return top.add(slack).compareTo(low) >= 0;
+  }
+}
