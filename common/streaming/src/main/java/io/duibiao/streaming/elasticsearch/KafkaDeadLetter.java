@@ -70,11 +70,11 @@ public final class KafkaDeadLetter implements DeadLetter {
             : RejectedRecord.indexed(write.alias(), write.id(), detail, write.json());
     ProducerRecord<byte[], byte[]> produced =
         new ProducerRecord<>(
-            topicName, write.id().getBytes(StandardCharsets.UTF_8), RecordJson.write(rejected));
-    topic
-        .headers()
-        .forEach(
-            (name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            topicName,
+            null,
+            write.id().getBytes(StandardCharsets.UTF_8),
+            RecordJson.write(rejected),
+            topic.headers());
     try {
       producer.send(
           produced,

@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param documentId its id, or null when unknown
  * @param originalSize the size of the original record in bytes
  * @param original the bytes of the original record as they came, base64 in JSON; only the first
- *     {@link #MAX_ORIGINAL_BYTES} when there are more; null for a tombstone
+ *     {@link RejectedOriginal#MAX_BYTES} when there are more; null for a tombstone
  */
 public record RejectedDocument(
     RejectionReason reason,
@@ -31,10 +31,7 @@ public record RejectedDocument(
     long originalSize,
     byte[] original) {
 
-  /** What is kept of a larger original, so that the rejection itself still fits its topic. */
-  public static final int MAX_ORIGINAL_BYTES = 10 * 1024 * 1024;
-
-  /** A rejection with the original cut to {@link #MAX_ORIGINAL_BYTES}. */
+  /** A rejection with the original cut to {@link RejectedOriginal#MAX_BYTES}. */
   public static RejectedDocument of(
       RejectionReason reason,
       String detail,
@@ -44,10 +41,6 @@ public record RejectedDocument(
       Instant timestamp,
       String documentId,
       byte[] original) {
-    byte[] kept =
-        original != null && original.length > MAX_ORIGINAL_BYTES
-            ? Arrays.copyOf(original, MAX_ORIGINAL_BYTES)
-            : original;
     return new RejectedDocument(
         reason,
         detail,
@@ -56,8 +49,8 @@ public record RejectedDocument(
         offset,
         timestamp,
         documentId,
-        original == null ? 0 : original.length,
-        kept);
+        RejectedOriginal.size(original),
+        RejectedOriginal.cut(original));
   }
 
   @Override

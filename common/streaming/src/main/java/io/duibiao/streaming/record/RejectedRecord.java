@@ -17,8 +17,8 @@ import java.util.Objects;
  * @param key its key, or the id it should have in the index; null when there is none
  * @param index the index that refused it, or null
  * @param originalSize the size of the original in bytes
- * @param original its bytes, base64 in JSON; only the first {@link #MAX_ORIGINAL_BYTES} when there
- *     are more; null for a tombstone
+ * @param original its bytes, base64 in JSON; only the first {@link RejectedOriginal#MAX_BYTES} when
+ *     there are more; null for a tombstone
  */
 public record RejectedRecord(
     RecordRejectionReason reason,
@@ -31,9 +31,6 @@ public record RejectedRecord(
     String index,
     long originalSize,
     byte[] original) {
-
-  /** What is kept of a larger original, so that the rejection itself still fits its topic. */
-  public static final int MAX_ORIGINAL_BYTES = 10 * 1024 * 1024;
 
   /** A record that could not be read from its topic. */
   public static RejectedRecord consumed(
@@ -54,8 +51,8 @@ public record RejectedRecord(
         timestamp,
         key,
         null,
-        size(original),
-        cut(original));
+        RejectedOriginal.size(original),
+        RejectedOriginal.cut(original));
   }
 
   /** A record that an index refused. */
@@ -69,18 +66,8 @@ public record RejectedRecord(
         null,
         id,
         index,
-        size(original),
-        cut(original));
-  }
-
-  private static long size(byte[] original) {
-    return original == null ? 0 : original.length;
-  }
-
-  private static byte[] cut(byte[] original) {
-    return original != null && original.length > MAX_ORIGINAL_BYTES
-        ? Arrays.copyOf(original, MAX_ORIGINAL_BYTES)
-        : original;
+        RejectedOriginal.size(original),
+        RejectedOriginal.cut(original));
   }
 
   @Override

@@ -1,9 +1,13 @@
 package io.duibiao.streaming.topic;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** The topics, their keys and what a broker needs to know to create them. */
 public enum Topic {
@@ -30,10 +34,19 @@ public enum Topic {
   /** Header that names the schema of a record. */
   public static final String SCHEMA_HEADER = "schema";
 
-  /** Header that gives the major version of the schema; within it fields are only added. */
+  /** Header that gives the version of the schema, see {@link #SCHEMA_VERSION}. */
   public static final String SCHEMA_VERSION_HEADER = "schema-version";
 
-  private static final int SCHEMA_VERSION = 1;
+  /** Header that gives the media type of the value. */
+  public static final String CONTENT_TYPE_HEADER = "content-type";
+
+  /**
+   * The version of the schemas, MAJOR.MINOR, one for all topics. Within a major version whatever
+   * reads the older minor version reads the newer one too, and the other way round.
+   */
+  public static final String SCHEMA_VERSION = "1.0";
+
+  private static final String CONTENT_TYPE = "application/json";
   private static final int MEBIBYTE = 1024 * 1024;
 
   private final String baseName;
@@ -93,9 +106,16 @@ public enum Topic {
     return "duibiao." + baseName;
   }
 
-  /** The headers of every record that the jobs write: name and version of its schema. */
-  public Map<String, String> headers() {
-    return Map.of(SCHEMA_HEADER, schema(), SCHEMA_VERSION_HEADER, Integer.toString(SCHEMA_VERSION));
+  /** The headers of every record written: name and version of its schema, and its media type. */
+  public List<Header> headers() {
+    return List.of(
+        header(SCHEMA_HEADER, schema()),
+        header(SCHEMA_VERSION_HEADER, SCHEMA_VERSION),
+        header(CONTENT_TYPE_HEADER, CONTENT_TYPE));
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Where the JSON Schema of the records is on the class path. */

@@ -15,18 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.connector.datagen.source.DataGeneratorSource;
-import org.apache.flink.connector.datagen.source.GeneratorFunction;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.http.util.EntityUtils;
@@ -41,7 +30,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The sink in real jobs against real servers of both versions. */
 class ElasticsearchSinkServerTest {
-
   @RegisterExtension
   static final MiniClusterExtension FLINK =
       new MiniClusterExtension(
@@ -57,51 +45,6 @@ class ElasticsearchSinkServerTest {
     @Override
     ElasticsearchServer server() {
       return SERVER;
-    }
-
-    /** The server goes away in the middle of a job and comes back some seconds later. */
-    @Test
-    void anOutageIsSurvivedWithoutLossOrRestart() throws Exception {
-      int total = 600;
-      String alias = alias(Index.ALERTS);
-      JobOptions options =
-          options()
-              .with(ElasticsearchOptions.MAX_ATTEMPTS, "200")
-              .with(ElasticsearchOptions.BULK_MAX_RECORDS, "50");
-      Configuration flink = new Configuration();
-      flink.set(PipelineOptions.GENERIC_TYPES, false);
-      flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, java.time.Duration.ofMillis(300));
-      StreamExecutionEnvironment environment =
-          StreamExecutionEnvironment.getExecutionEnvironment(flink);
-      environment.setParallelism(1);
-      GeneratorFunction<Long, IndexWrite> generator =
-          number -> IndexWrite.of(alias, "a" + number, 1, Samples.alert());
-      environment
-          .fromSource(
-              new DataGeneratorSource<>(
-                  generator,
-                  total,
-                  RateLimiterStrategy.perSecond(150),
-                  TypeInformation.of(IndexWrite.class)),
-              WatermarkStrategy.noWatermarks(),
-              "numbers")
-          .uid("numbers")
-          .sinkTo(
-              ElasticsearchSink.<IndexWrite>builder(options)
-                  .converter(write -> write)
-                  .deadLetter(new LogDeadLetter())
-                  .build())
-          .uid("sink");
-      int before = count(alias);
-      JobClient job = environment.executeAsync();
-      Thread.sleep(1000);
-      SERVER.stop();
-      Thread.sleep(3000);
-      assertThat(job.getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
-      SERVER.start();
-
-      job.getJobExecutionResult().get(60, java.util.concurrent.TimeUnit.SECONDS);
-      assertThat(count(alias) - before).isEqualTo(total);
     }
   }
 

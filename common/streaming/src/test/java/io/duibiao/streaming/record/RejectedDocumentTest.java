@@ -10,20 +10,19 @@ class RejectedDocumentTest {
 
   @Test
   void theLargestRejectionFitsItsTopic() {
-    byte[] original = new byte[RejectedDocument.MAX_ORIGINAL_BYTES + 1000];
+    byte[] original = new byte[RejectedOriginal.MAX_BYTES + 1000];
     RejectedDocument rejected =
         RejectedDocument.of(
             RejectionReason.TOO_LARGE, "d".repeat(1000), "documents", 1, 2L, null, null, original);
 
     assertThat(rejected.originalSize()).isEqualTo(original.length);
-    assertThat(rejected.original()).hasSize(RejectedDocument.MAX_ORIGINAL_BYTES);
+    assertThat(rejected.original()).hasSize(RejectedOriginal.MAX_BYTES);
     assertThat(RecordJson.write(rejected).length)
         .isLessThan(Topic.DOCUMENTS_REJECTED.maxMessageBytes() - 10_000);
   }
 
   @Test
   void everyDocumentThatTheTopicTakesIsKeptWhole() {
-    assertThat(Topic.DOCUMENTS.maxMessageBytes())
-        .isLessThanOrEqualTo(RejectedDocument.MAX_ORIGINAL_BYTES);
+    assertThat(Topic.DOCUMENTS.maxMessageBytes()).isLessThanOrEqualTo(RejectedOriginal.MAX_BYTES);
   }
 }

@@ -78,11 +78,11 @@ public final class DocumentPublisher implements AutoCloseable {
         document.retrievedAt() == null ? document.retrievedAt(nextInstant()) : document;
     ProducerRecord<byte[], byte[]> produced =
         new ProducerRecord<>(
-            topic, complete.id().getBytes(StandardCharsets.UTF_8), RecordJson.write(complete));
-    Topic.DOCUMENTS
-        .headers()
-        .forEach(
-            (name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            topic,
+            null,
+            complete.id().getBytes(StandardCharsets.UTF_8),
+            RecordJson.write(complete),
+            Topic.DOCUMENTS.headers());
     while (underWay.size() >= IN_FLIGHT) {
       settleFirst();
     }

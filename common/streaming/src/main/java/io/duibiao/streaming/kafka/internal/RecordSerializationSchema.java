@@ -38,17 +38,12 @@ public final class RecordSerializationSchema<T> implements KafkaRecordSerializat
     // where records expire: the rejection of an old record would be gone at once.
     boolean carries = topic.retention() == null && timestamp != null && timestamp >= 0;
     Long carried = carries ? timestamp : null;
-    ProducerRecord<byte[], byte[]> produced =
-        new ProducerRecord<>(
-            topicName,
-            null,
-            carried,
-            text == null ? null : text.getBytes(StandardCharsets.UTF_8),
-            RecordJson.write(element));
-    topic
-        .headers()
-        .forEach(
-            (name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    return produced;
+    return new ProducerRecord<>(
+        topicName,
+        null,
+        carried,
+        text == null ? null : text.getBytes(StandardCharsets.UTF_8),
+        RecordJson.write(element),
+        topic.headers());
   }
 }
