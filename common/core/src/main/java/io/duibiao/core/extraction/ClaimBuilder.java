@@ -51,7 +51,7 @@ final class ClaimBuilder {
     Unit unit = q.unit();
     String base = measure == Measure.GROWTH ? "%" : m.ranked ? "位" : unit.base();
     Operator op = op(q, relation, group);
-    StatementKind kind = times.kind(part, first, memory);
+    StatementKind kind = times.kind(s, part, first, memory);
     int numberStart = numberStart(s, m, first, relation, measure);
     int quoteStart = Math.min(first.from, Math.min(memory.subjectStart, numberStart));
     int quoteEnd = Math.max(m.end(), Math.max(m.to, group.get(group.size() - 1).end()));

@@ -26,6 +26,9 @@ final class Memory {
   /** Whether the number read last was where a change came from. */
   boolean origin;
 
+  /** Whether the number read last added up over a span rather than stood at its end. */
+  boolean flows;
+
   /** Offset of the clause that named them. */
   int subjectStart;
 
@@ -95,6 +98,7 @@ final class Memory {
       period = null;
       times.clear();
       growth = false;
+      flows = false;
       siblings.clear();
     }
     object = "";

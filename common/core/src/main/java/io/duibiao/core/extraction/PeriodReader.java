@@ -61,7 +61,8 @@ final class PeriodReader {
             || startsWith(s, from, to, "确保")
             || startsWith(s, from, to, "争取");
     boolean until = at < to && (s.charAt(at) == '到' || s.charAt(at) == '至');
-    if (until || at < to && (s.charAt(at) == '自' || s.charAt(at) == '从')) {
+    boolean since = at < to && (s.charAt(at) == '自' || s.charAt(at) == '从');
+    if (until || since) {
       at++;
     }
     if (at >= to) {
@@ -75,7 +76,11 @@ final class PeriodReader {
     if (year > 0) {
       boolean past =
           part.plan() && year < part.firstYear() && at + 4 < to && s.charAt(at + 4) == '年';
-      return bracketed(s, from, to) || promise && past ? null : year(s, at + 4, to, year, until);
+      if (bracketed(s, from, to) || promise && past) {
+        return null;
+      }
+      boolean open = since || behindYear(s, at + 4, to, "以来") || behindYear(s, at + 4, to, "起");
+      return open && !isSpan(s, at + 4, to) ? since(year, part) : year(s, at + 4, to, year, until);
     }
     boolean ends = closes(s, from, at) && !part.plan();
     int own = startsWith(s, at, to, "今年") || startsWith(s, at, to, "全年") ? at + 2 : at;
@@ -115,6 +120,24 @@ final class PeriodReader {
       }
     }
     return startsWith(s, at, to, "全年");
+  }
+
+  private static boolean behindYear(CharSequence s, int at, int to, String word) {
+    return startsWith(s, at, to, "年" + word);
+  }
+
+  /** Whether a second year follows (从2019年到2021年, 自2019—2021年). */
+  private static boolean isSpan(CharSequence s, int at, int to) {
+    int next = startsWith(s, at, to, "年") ? at + 1 : at;
+    return next + 1 < to
+        && "到至-—~".indexOf(s.charAt(next)) >= 0
+        && NumberScanner.starts(s.charAt(next + 1));
+  }
+
+  /** 2018年以来 and 自2018年起 run up to the year under review. */
+  private static Period since(int year, Part part) {
+    int last = part.plan() ? part.firstYear() - 1 : part.lastYear();
+    return year > last ? null : Period.span(year, last).asScope();
   }
 
   /** Whether 截至 or 到 stands between the beginning of the clause and its time. */
@@ -223,7 +246,7 @@ final class PeriodReader {
       if (within != null) {
         return within(year, within.part(), false);
       }
-      if (startsWith(s, next, to, "以来") || isBase(s, next, to)) {
+      if (isBase(s, next, to)) {
         return null;
       }
       int second =

@@ -153,7 +153,7 @@ final class RelationReader {
 
   /**
    * Offset of a year that ends at {@code to} behind a verb of arrival or a word of origin (由2010年的,
-   * 增加到2015年的) or of a run of years (连续5年), or -1.
+   * 增加到2015年的), of one behind the name (粮食产量2025年达到) or of a run of years (连续5年), or -1.
    */
   private static int time(CharSequence s, int from, int to) {
     int at = to;
@@ -188,7 +188,12 @@ final class RelationReader {
     if (before == '续' && digits - 2 >= from && s.charAt(digits - 2) == '连') {
       return digits - 2;
     }
-    return "由从到至是为于".indexOf(before) >= 0 ? digits : -1;
+    boolean plain =
+        digits - from > 1
+            && "比较与和自在后前".indexOf(before) < 0
+            && Years.at(s, digits, at) > 0
+            && s.charAt(at) == '年';
+    return plain || "由从到至是为于".indexOf(before) >= 0 ? digits : -1;
   }
 
   /** 由12.4增加到22.4万户: offset of 由 or 从 before a number without a unit that ends here, or -1. */

@@ -99,6 +99,9 @@ final class SectionReader {
     if (opening && introduced != null && startsWith(s, 0, "——")) {
       aside = introduced;
     }
+    if (opening && introduced != null && startsWith(s, from, "(一)")) {
+      turn(introduced);
+    }
     int number = from;
     while (number < s.length() && number < from + 3 && NUMERALS.indexOf(s.charAt(number)) >= 0) {
       number++;

@@ -115,6 +115,8 @@ final class StatementReader {
         }
         if (period != null) {
           memory.time(period, i, joins);
+        } else if (part.span() && s.startsWith("累计", i)) {
+          memory.period = null;
         }
       }
       if (s.charAt(i) == '(' && s.startsWith("(预计", i)) {

@@ -1,6 +1,7 @@
 package io.duibiao.core.extraction;
 
 import io.duibiao.core.quantity.NumberScanner;
+import io.duibiao.core.quantity.Numeral;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
@@ -14,6 +15,8 @@ final class TimeCues {
 
   /** 今年以来 and 今年上半年 look back from the middle of a year. */
   private static final String[] SO_FAR = {"以来", "来", "上半年", "前", "1", "一季度", "已"};
+
+  private static final int LONGEST_PLAN = 20;
 
   private final int reviewYear;
   private final int planYear;
@@ -65,6 +68,10 @@ final class TimeCues {
     if (plan != null) {
       return plan(s, i, to, plan);
     }
+    TimeCue run = yearsAhead(s, i, to);
+    if (run != null) {
+      return run;
+    }
     WordTrie.Word<Rule> word = WORDS.startingAt(s, i, to);
     if (word == null || word.value().say("years").isEmpty()) {
       return null;
@@ -86,6 +93,20 @@ final class TimeCues {
       }
     }
     return new TimeCue(i, end, false, planYear, planYear + years - 1, TimeCue.Written.WORD);
+  }
+
+  /** 今后十五年, 未来三年. */
+  private TimeCue yearsAhead(CharSequence s, int i, int to) {
+    if (!starts(s, i, to, "今后") && !starts(s, i, to, "未来")) {
+      return null;
+    }
+    int at = i + 2;
+    Numeral n = at < to && NumberScanner.starts(s.charAt(at)) ? NumberScanner.at(s, at, to) : null;
+    boolean years = n != null && n.value().scale() <= 0 && n.end() < to && s.charAt(n.end()) == '年';
+    int count = years ? n.value().intValue() : 0;
+    return count < 2 || count > LONGEST_PLAN
+        ? null
+        : new TimeCue(i, n.end() + 1, false, planYear, planYear + count - 1, TimeCue.Written.WORD);
   }
 
   private TimeCue year(CharSequence s, int i, int to, int year) {

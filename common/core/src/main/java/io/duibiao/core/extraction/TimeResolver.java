@@ -1,5 +1,6 @@
 package io.duibiao.core.extraction;
 
+import io.duibiao.core.quantity.NumberScanner;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
@@ -19,7 +20,13 @@ final class TimeResolver {
   }
 
   /** The kind of a number by its part and the time that its clause begins with. */
-  StatementKind kind(Part part, Mention first, Memory memory) {
+  StatementKind kind(String s, Part part, Mention first, Memory memory) {
+    int own = ownYear(s, first);
+    if (own > 0) {
+      return part.plan() && own >= part.firstYear() || own > part.lastYear()
+          ? StatementKind.TARGET
+          : StatementKind.RESULT;
+    }
     if (memory.period != null) {
       int year = memory.period.last();
       if (part.plan() && year < part.firstYear()) {
@@ -51,6 +58,10 @@ final class TimeResolver {
     if (run != null) {
       return run.text();
     }
+    int own = ownYear(s, first);
+    if (own > 0) {
+      return Integer.toString(own);
+    }
     PeriodReader.Period said = memory.period;
     if (memory.reported != null && !part.plan() && !part.span() && !saysWhole(s, first, m)) {
       String year = Integer.toString(part.lastYear());
@@ -78,12 +89,34 @@ final class TimeResolver {
           ? PeriodReader.Period.span(part.lastYear() - 4, part.lastYear()).text()
           : Integer.toString(part.lastYear());
     }
+    if (said == null && part.plan()) {
+      return span(part);
+    }
     String over = said == null ? span(part) : said.text();
     String last = Integer.toString(said == null ? part.lastYear() : said.last());
     if (measure == Measure.GROWTH && !yearly && says(s, first.from, m.start(), "lastYear")) {
       return last;
     }
-    return flows(s, measure, m, first, memory) ? over : last;
+    memory.flows = flows(s, measure, m, first, memory);
+    return memory.flows ? over : last;
+  }
+
+  /**
+   * The year between an indicator and its number (粮食产量2025年达到, 增加到2022年的), or 0; not the one that
+   * something is compared with.
+   */
+  private static int ownYear(String s, Mention first) {
+    for (int i = first.relation.start; i + 4 < first.start(); i++) {
+      boolean begins =
+          NumberScanner.starts(s.charAt(i))
+              && (i == 0 || !NumberScanner.starts(s.charAt(i - 1)))
+              && s.charAt(i + 4) == '年';
+      int year = begins && i > first.from ? Years.at(s, i, first.start()) : 0;
+      if (year > 0) {
+        return "由从是为于比较与和占".indexOf(s.charAt(i - 1)) < 0 ? year : 0;
+      }
+    }
+    return 0;
   }
 
   private static String span(Part part) {
@@ -113,7 +146,9 @@ final class TimeResolver {
     if (rate || !relation.empty && !(behind && merelyCounts(s, first))) {
       return false;
     }
-    boolean carried = first.gap == Gap.NEXT && memory.lead != null && memory.lead.verb;
+    boolean listed =
+        memory.flows && relation.empty && first.from > 0 && s.charAt(first.from - 1) == '、';
+    boolean carried = listed || first.gap == Gap.NEXT && memory.lead != null && memory.lead.verb;
     return stretch.isEmpty() || carried || behind || verbs.holdsVerb(stretch);
   }
 

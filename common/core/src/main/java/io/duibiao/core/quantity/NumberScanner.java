@@ -14,7 +14,7 @@ public final class NumberScanner {
   /** First characters of units behind 百万, 千万, 百亿 and the like. */
   private static final String BARE_UNITS = "元美港人户吨千立平亩辆台件张套标箱次株册份千斤公";
 
-  /** Measure words behind 百, 千 and 万 alone. */
+  /** Measure words behind 百 and 千 alone. */
   private static final String COUNTED = "人户家元亩吨辆台件个场";
 
   private static final MathContext PRECISION = MathContext.DECIMAL64;
@@ -167,7 +167,8 @@ public final class NumberScanner {
       end++;
     }
     boolean doubled = end - from == 2 && power(s.charAt(end - 1)) >= 4;
-    boolean single = end - from == 1 && "超破逾近".indexOf(before) >= 0;
+    // 近万户 may be a template whose digit was taken out (近2.3万户).
+    boolean single = end - from == 1 && s.charAt(from) != '万' && "超破逾近".indexOf(before) >= 0;
     char unit = end < to ? s.charAt(end) : ' ';
     if (!(doubled && BARE_UNITS.indexOf(unit) >= 0 || single && COUNTED.indexOf(unit) >= 0)) {
       return null;
