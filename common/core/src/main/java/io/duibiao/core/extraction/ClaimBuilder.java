@@ -83,7 +83,7 @@ final class ClaimBuilder {
 
   private Quantity withUnit(Quantity q, List<Mention> group, String s, Mention m, String name) {
     if (q.unit() != null) {
-      return q;
+      return q.unit().text().equals("个") ? withSharedUnit(q, m, group) : q;
     }
     if (q.magnitude()) {
       String behind = s.substring(m.end(), Math.max(m.end(), m.to));
@@ -107,6 +107,18 @@ final class ClaimBuilder {
     for (Mention other : group) {
       if (other.start() > m.start() && other.quantity.unit() != null) {
         return q.withUnit(other.quantity.unit());
+      }
+    }
+    return q;
+  }
+
+  /** 压缩到1个和5个工作日: a bare 个 stands for the unit of the number that the list ends with. */
+  private static Quantity withSharedUnit(Quantity q, Mention m, List<Mention> group) {
+    for (Mention other : group) {
+      Unit unit = other.quantity.unit();
+      boolean full = unit != null && unit.text().startsWith("个") && unit.text().length() > 1;
+      if (full && other.start() > m.start()) {
+        return q.withUnit(unit);
       }
     }
     return q;

@@ -15,8 +15,17 @@ final class ClauseSubjects {
   private final IndicatorNames names;
   private final NameCleaner cleaner;
   private final Verbs verbs;
+  private final NameLists lists;
+  private final WordTrie<Rule> frames =
+      RuleFile.bundled(ClauseSubjects.class, "names.yaml").trie("frames");
 
-  ClauseSubjects(RelationReader relations, IndicatorNames names, NameCleaner cleaner, Verbs verbs) {
+  ClauseSubjects(
+      RelationReader relations,
+      IndicatorNames names,
+      NameCleaner cleaner,
+      Verbs verbs,
+      NameLists lists) {
+    this.lists = lists;
     this.relations = relations;
     this.names = names;
     this.cleaner = cleaner;
@@ -29,9 +38,13 @@ final class ClauseSubjects {
     if (end < 2 || s.charAt(end) != '，' && s.charAt(end) != ',') {
       return List.of();
     }
-    int from = end;
-    while (from > 0 && "，,;:。".indexOf(s.charAt(from - 1)) < 0 && end - from < LONGEST_CLAUSE) {
-      from--;
+    int from = clauseStart(s, end);
+    if (frames.startingAt(s, from, end) != null && from > 1) {
+      int stop = from - 1;
+      int begin = clauseStart(s, stop);
+      int lead = leadReader.read(s, begin, stop, regions).end;
+      String whole = cleaner.clean(s.substring(lead, stop));
+      return lists.isMeasured(whole) ? List.of(whole) : List.of();
     }
     int start = leadReader.read(s, from, end, regions).end;
     if (end > start && "向给为对".indexOf(s.charAt(start)) >= 0) {
@@ -44,6 +57,14 @@ final class ClauseSubjects {
     String subject = cleaner.clean(s.substring(start, stop));
     boolean names = subject.length() >= 2 && stop < end && !verbs.endsInVerb(subject);
     return names && !verbs.startsWithVerb(subject) ? List.of(subject) : List.of();
+  }
+
+  private static int clauseStart(String s, int end) {
+    int from = end;
+    while (from > 0 && "，,;:。".indexOf(s.charAt(from - 1)) < 0 && end - from < LONGEST_CLAUSE) {
+      from--;
+    }
+    return from;
   }
 
   /** 向山区学生发放交通补助，每人600元: the amount is that of what is given. */

@@ -51,6 +51,11 @@ final class Exclusions {
         || unit.equals("岁") && !isLifeExpectancy(s, clauses, q)) {
       return NoStatementReason.POPULATION_SELECTOR;
     }
+    boolean fraction =
+        q.unit().isPercent() && s.subSequence(q.start(), q.end()).toString().contains("分之");
+    if (fraction && after == '的' && s.charAt(q.start()) != '百') {
+      return NoStatementReason.POPULATION_SELECTOR;
+    }
     if (isRun(s, q)) {
       return NoStatementReason.DATE;
     }
@@ -162,7 +167,8 @@ final class Exclusions {
     boolean counted =
         next < s.length()
             && clauses.end(q.end(), next) == next
-            && next - q.end() <= LONGEST_SELECTION;
+            && next - q.end() <= LONGEST_SELECTION
+            && s.charAt(next - 1) != '、';
     return thing && counted;
   }
 }

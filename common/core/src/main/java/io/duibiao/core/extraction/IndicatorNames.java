@@ -1,5 +1,6 @@
 package io.duibiao.core.extraction;
 
+import io.duibiao.core.quantity.Quantity;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
@@ -8,6 +9,7 @@ import io.duibiao.core.rules.WordTrie;
 final class IndicatorNames {
   private static final int LONGEST_MODIFIER = 6;
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
+  private static final WordTrie<Rule> SHARES = FILE.trie("shares");
   private final WordTrie<Rule> inner = FILE.trie();
   private final WordTrie<Rule> milestones = FILE.trie("milestones");
   private final WordTrie<Rule> predicates = FILE.trie("predicates");
@@ -111,6 +113,18 @@ final class IndicatorNames {
     WordTrie.Word<Rule> use = uses.endingAt(bearer, 0, bearer.length());
     boolean used = use != null && bearer.length() - use.length() >= 2;
     return (used ? bearer.substring(0, bearer.length() - use.length()) : bearer) + name;
+  }
+
+  /** 现代服务业占服务业 before a rate is its share: 比重 is understood where the text leaves it out. */
+  static String asShare(String name, Quantity q, Relation relation) {
+    int at = name.indexOf("占");
+    boolean rate =
+        q.unit() != null && (q.unit().isPercent() && relation.change == 0 || q.unit().isPoints());
+    if (!rate || at < 2 || SHARES.endingAt(name, 0, name.length()) != null) {
+      return name;
+    }
+    boolean land = name.startsWith("占地", at) || name.startsWith("占道", at);
+    return land ? name : at == name.length() - 1 ? name + "比" : name + "比重";
   }
 
   /** 为预算的, 任务数的: the rate at which the subject before reached its plan, or null. */

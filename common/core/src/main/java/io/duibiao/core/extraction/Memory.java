@@ -35,6 +35,15 @@ final class Memory {
   /** The lead of the clause that carries on through an enumeration, or null. */
   Lead lead;
 
+  /** The verb of treatment that the list being read began with, or null. */
+  String treatment;
+
+  /** The base unit of what was treated. */
+  String treatedUnit = "";
+
+  /** Whether what was treated is counted by pieces. */
+  boolean treatedCounts;
+
   /** The thing whose treatments are counted one after another (开工3个、续建5个), or empty. */
   String object = "";
 
@@ -102,6 +111,7 @@ final class Memory {
       siblings.clear();
     }
     object = "";
+    treatment = null;
     subjectStart = 0;
     open = text.length() <= TABLE_LINE && "。;！？!?".indexOf(text.charAt(text.length() - 1)) < 0;
     if (ordinal != paragraph) {

@@ -1,6 +1,8 @@
 package io.duibiao.core.extraction;
 
 import io.duibiao.core.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A number of a sentence on its way to a statement. */
 final class Mention {
@@ -27,6 +29,12 @@ final class Mention {
 
   /** The text behind it up to the end of its clause. */
   String behind;
+
+  /** Counts before it that only tell for how many things it holds. */
+  final List<Quantity> selectors = new ArrayList<>();
+
+  /** The mention after it in the sentence, or null. */
+  Mention after;
 
   Gap gap = Gap.FIRST;
   Relation relation;

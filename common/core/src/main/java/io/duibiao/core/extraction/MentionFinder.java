@@ -12,8 +12,10 @@ final class MentionFinder {
   private final QuantityReader quantities = new QuantityReader();
   private final Exclusions exclusions;
   private final RankReader ranks;
+  private final Selectors selectors;
 
-  MentionFinder(RelationReader relations, RankReader ranks) {
+  MentionFinder(RelationReader relations, RankReader ranks, NameLists lists) {
+    this.selectors = new Selectors(relations, lists);
     this.exclusions = new Exclusions(relations);
     this.ranks = ranks;
   }
@@ -50,6 +52,7 @@ final class MentionFinder {
         mentions.add(new Mention(i, reading.quantity(), false));
       }
     }
+    selectors.remove(s, clauses, mentions, reasons);
     bound(s, clauses, mentions);
     return new Found(readings, reasons, mentions);
   }
@@ -61,6 +64,7 @@ final class MentionFinder {
         m.from = clauses.start(m.start(), 0);
       } else {
         part(s, clauses, mentions.get(k - 1), m);
+        mentions.get(k - 1).after = m;
       }
     }
     if (!mentions.isEmpty()) {

@@ -17,6 +17,7 @@ final class NameLists {
   private final WordTrie<Rule> headsAlone = FILE.trie("heads-alone");
   private final WordTrie<Rule> pairs = FILE.trie("paired");
   private final WordTrie<Rule> rates = FILE.trie("heads-of-rates");
+  private final WordTrie<Rule> compounds = compounds();
   private final Map<String, String> counterparts = new HashMap<>();
   private final IndicatorNames names;
 
@@ -27,6 +28,13 @@ final class NameLists {
       counterparts.merge(
           pair.substring(joint + 1), pair.substring(0, joint), (a, b) -> a + "、" + b);
     }
+  }
+
+  private static WordTrie<Rule> compounds() {
+    WordTrie<Rule> words = new WordTrie<>();
+    Rule rule = FILE.rule("compounds");
+    rule.factors().keySet().forEach(word -> words.putIfAbsent(word, rule));
+    return words;
   }
 
   /** The parts of a name between the given joints, outside quotes and brackets. */
@@ -223,6 +231,11 @@ final class NameLists {
         || headsAlone.endingAt(name, 0, name.length()) != null;
   }
 
+  /** Whether a name ends in a noun that a rate or an amount is told of. */
+  boolean isMeasured(String name) {
+    return endsInHead(name) || rates.endingAt(name, 0, name.length()) != null;
+  }
+
   /** Whether every name ends in a noun that can be measured, so that each stands by itself. */
   boolean independent(List<String> names) {
     return names.stream().allMatch(name -> name.length() >= 4 && endsInHead(name));
@@ -284,13 +297,18 @@ final class NameLists {
     return a.charAt(a.length() - 1) == b.charAt(b.length() - 1);
   }
 
-  /** 城乡居民… means the urban and the rural ones; null when the name does not begin so. */
-  List<String> townAndCountry(String name) {
-    if (!name.startsWith("城乡")) {
+  /** 城乡居民收入, 化肥农药使用量: two things written as one word, each; null when it begins otherwise. */
+  List<String> compound(String name) {
+    WordTrie.Word<Rule> word = compounds.startingAt(name, 0, name.length());
+    if (word == null) {
       return null;
     }
-    String rest = name.substring(2);
-    return List.of("城镇" + rest, "农村" + rest);
+    String rest = name.substring(word.length());
+    List<String> both = new ArrayList<>();
+    for (String one : word.value().factors().get(word.text()).split("、")) {
+      both.add(one + rest);
+    }
+    return both;
   }
 
   /** Whether the name is nothing but a grade (省级, 镇级) that shares the head of the name before. */

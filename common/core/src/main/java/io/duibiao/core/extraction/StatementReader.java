@@ -1,6 +1,7 @@
 package io.duibiao.core.extraction;
 
 import io.duibiao.core.quantity.NoStatementReason;
+import io.duibiao.core.quantity.Quantity;
 import io.duibiao.core.quantity.Reading;
 import io.duibiao.core.statement.Measure;
 import java.util.ArrayList;
@@ -10,14 +11,14 @@ import java.util.List;
 final class StatementReader {
   private final RelationReader relations = new RelationReader();
   private final RankReader ranks = new RankReader(relations);
-  private final MentionFinder finder = new MentionFinder(relations, ranks);
   private final LeadReader leads = new LeadReader();
   private final IndicatorNames names = new IndicatorNames();
   private final NameCleaner cleaner = new NameCleaner();
   private final NameLists lists = new NameLists(names);
+  private final MentionFinder finder = new MentionFinder(relations, ranks, lists);
   private final Verbs verbs = new Verbs();
   private final ClauseSubjects clauseSubjects =
-      new ClauseSubjects(relations, names, cleaner, verbs);
+      new ClauseSubjects(relations, names, cleaner, verbs, lists);
   private final SubjectFinder subjectFinder =
       new SubjectFinder(relations, names, cleaner, lists, verbs, clauseSubjects);
   private final ClaimBuilder builder = new ClaimBuilder(new TimeResolver(verbs));
@@ -158,8 +159,7 @@ final class StatementReader {
       return;
     }
     int nameStart = Math.min(first.lead.end, first.relation.start);
-    String stretch = s.substring(nameStart, first.relation.start);
-    String name = cleaner.clean(stretch);
+    String name = cleaner.clean(withoutSelectors(s, nameStart, first));
     if (first.ranked && ranks.isScope(name)
         || first.quantity.isTimes() && isComparison(name, first)
         || name.startsWith("比")
@@ -224,7 +224,8 @@ final class StatementReader {
         memory.period = memory.times.get(i);
       }
       for (String one : mine) {
-        Claim claim = builder.build(s, clauses, part, m, group, one, first, memory);
+        String full = IndicatorNames.asShare(one, m.quantity, first.relation);
+        Claim claim = builder.build(s, clauses, part, m, group, full, first, memory);
         if (claim == null) {
           reasons[m.reading] = NoStatementReason.NO_INDICATOR;
         } else {
@@ -235,12 +236,31 @@ final class StatementReader {
     if (!subjects.get(0).startsWith(memory.object)) {
       memory.object = "";
     }
+    if (s.charAt(Math.max(0, first.from - 1)) != '、') {
+      Quantity q = first.quantity;
+      memory.treatment = first.relation.empty && !first.lead.verb ? verbs.treatment(name) : null;
+      memory.treatedUnit = q.unit() == null ? "" : q.unit().base();
+      memory.treatedCounts = !q.isMeasured();
+    }
     memory.subjects = subjects;
     memory.origin = false;
     remember(first, group.size(), name, subjects, claims, memory);
     boolean own = first.lead.verb || verbs.startsWithVerb(name);
     boolean carries = first.gap == Gap.NEXT && !own && first.relation.change == 0;
     memory.lead = first.lead.verb ? first.lead : carries ? memory.lead : null;
+  }
+
+  /** The stretch before a number without the counts that select for it. */
+  private static CharSequence withoutSelectors(String s, int from, Mention m) {
+    StringBuilder stretch = new StringBuilder();
+    int at = from;
+    for (Quantity selector : m.selectors) {
+      if (selector.start() >= at && selector.end() <= m.relation.start) {
+        stretch.append(s, at, selector.start());
+        at = selector.end();
+      }
+    }
+    return stretch.append(s, at, Math.max(at, m.relation.start));
   }
 
   /** 新增的生产能力有: a list of what was gained follows. */

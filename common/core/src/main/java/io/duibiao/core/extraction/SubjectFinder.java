@@ -17,6 +17,7 @@ final class SubjectFinder {
   private final NameLists lists;
   private final Verbs verbs;
   private final ClauseSubjects clauses;
+  private final Funding funding;
 
   private final WordTrie<Rule> leads = RuleFile.bundled(SubjectFinder.class, "lead.yaml").trie();
 
@@ -33,6 +34,7 @@ final class SubjectFinder {
     this.lists = lists;
     this.verbs = verbs;
     this.clauses = clauses;
+    this.funding = new Funding(cleaner);
   }
 
   /**
@@ -58,6 +60,11 @@ final class SubjectFinder {
     if (plan != null && last.quantity.isMoneyOrRate()) {
       return List.of(last(memory.subjects).get(0) + plan);
     }
+    String funded = funding.purpose(s, first, last, name);
+    if (funded != null) {
+      memory.subjectStart = first.from;
+      return List.of(funded);
+    }
     boolean noun =
         behind.length() >= 2 && nounBehind(last.quantity, last.ranked, behind)
             || behind.length() >= 2 && name.isEmpty() && first.lead.verb && behind.endsWith("任务");
@@ -70,7 +77,7 @@ final class SubjectFinder {
     if (noun) {
       if (first.relation.treated) {
         memory.subjectStart = first.from;
-        return List.of(treated(s, first, name, object(behind, next)));
+        return List.of(treated(s, first, name, object(behind, last, next)));
       }
       boolean verbal = verbs.endsInVerb(name) || verbs.isVerbal(name);
       boolean apposition = endsInAnd(s, first);
@@ -85,7 +92,7 @@ final class SubjectFinder {
           || place
           || counted
           || verbs.isReceiver(name)) {
-        String object = object(behind, next);
+        String object = object(behind, last, next);
         if (object.length() >= 2) {
           memory.subjectStart = first.from;
           String reached = verbs.reaching(object, name, first.quantity);
@@ -98,7 +105,7 @@ final class SubjectFinder {
       }
     }
     if (behind.startsWith("的") && names.dependent(name) && last.quantity.isMoneyOrRate()) {
-      String object = object(behind, next);
+      String object = object(behind, last, next);
       if (object.length() >= 3) {
         memory.subjectStart = first.from;
         return List.of(object + name);
@@ -144,6 +151,10 @@ final class SubjectFinder {
         return sides;
       }
     }
+    String treatment = carriedTreatment(s, first, name, behind, memory);
+    if (treatment != null) {
+      return List.of(treatment + name);
+    }
     if (lists.isGrade(name) && !memory.subjects.isEmpty()) {
       String before = memory.subjects.get(memory.subjects.size() - 1);
       return List.of(names.regraded(before, name));
@@ -166,11 +177,28 @@ final class SubjectFinder {
   }
 
   /** What is treated and how: 中心水平提升, 增发债券. */
-  private static String treated(String s, Mention m, String name, String object) {
+  private String treated(String s, Mention m, String name, String object) {
     String verb = s.substring(m.relation.start, m.start());
-    return m.quantity.isMoneyOrRate() || m.quantity.isPeople()
-        ? name + verb + object
-        : object + verb;
+    boolean amount = m.quantity.isMoneyOrRate() || m.quantity.isPeople();
+    return amount ? name + verb + verbs.upToVerb(object) : object + verb;
+  }
+
+  /** 改造小区12个、危房3户: the verb that the first of a list begins with, or null. */
+  private String carriedTreatment(String s, Mention m, String name, String behind, Memory memory) {
+    boolean listed =
+        m.gap == Gap.NEXT
+            && m.relation.empty
+            && behind.isEmpty()
+            && !m.lead.any
+            && s.charAt(m.from - 1) == '、'
+            && memory.treatment != null
+            && m.quantity.unit() != null;
+    boolean alike =
+        listed
+            && (m.quantity.isMeasured()
+                ? memory.treatedUnit.equals(m.quantity.unit().base())
+                : memory.treatedCounts);
+    return alike && !verbs.holdsVerb(name) && !lists.isGrade(name) ? memory.treatment : null;
   }
 
   /** The names that a stretch before a list of numbers holds: one for each, or one. */
@@ -180,8 +208,8 @@ final class SubjectFinder {
       if (parts.size() == numbers || each && numbers == 1) {
         return parts;
       }
-      List<String> both = lists.townAndCountry(name);
-      if (both != null && numbers == 2) {
+      List<String> both = lists.compound(name);
+      if (both != null && numbers == both.size()) {
         return both;
       }
     }
@@ -298,14 +326,37 @@ final class SubjectFinder {
   }
 
   /** The noun behind a number; a bare grade takes its head from the next number of the list. */
-  private String object(String behind, Mention next) {
+  private String object(String behind, Mention m, Mention next) {
     int sent = behind.indexOf('赴');
     String object = cleaner.clean(sent >= 2 ? behind.substring(0, sent) : behind);
+    String shared = sharedPredicate(m);
+    if (!shared.isEmpty() && object.length() >= 2 && !verbs.hasOwnVerb(object)) {
+      return object.endsWith(shared) ? object : object + shared;
+    }
     if (lists.isGrade(object) && next != null && next.gap == Gap.NEXT && next.behind != null) {
       String head = lists.headAfterGrade(cleaner.clean(next.behind));
       return head == null ? object : object + head;
     }
     return object;
+  }
+
+  /**
+   * What the last of a list of counted things says of all of them: 3个村、5户企业全部脱贫; 8公里水管、12公里 气管更新改造.
+   * Empty when there is none.
+   */
+  private String sharedPredicate(Mention m) {
+    Mention end = m;
+    while (end.after != null && end.after.gap == Gap.NEXT && joins(end, end.after)) {
+      end = end.after;
+    }
+    return end == m ? "" : verbs.predicateOfAll(end.behind);
+  }
+
+  private static boolean joins(Mention m, Mention next) {
+    return m.behind.length() >= 2
+        && next.start() == next.from
+        && next.from - m.end() - m.behind.length() == 1
+        && !m.joined;
   }
 
   private boolean nounBehind(Quantity q, boolean ranked, String behind) {

@@ -4,6 +4,7 @@ import io.duibiao.core.quantity.Quantity;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
+import java.util.List;
 import java.util.Set;
 
 /** Tells whether and how verbs stand in a name, and which of them stay in it. */
@@ -14,6 +15,8 @@ final class Verbs {
 
   private final WordTrie<Rule> verbs = RuleFile.bundled(Verbs.class, "verbs.yaml").trie();
   private final WordTrie<Rule> leads = RuleFile.bundled(Verbs.class, "lead.yaml").trie();
+  private static final List<String> ALL = List.of("全部", "全面", "均", "都");
+  private static final int LONGEST_PREDICATE = 6;
   private final WordClasses classes = new WordClasses();
 
   /** Whether a short stretch consists of verbs and adverbs only and ends in a verb. */
@@ -77,6 +80,47 @@ final class Verbs {
       }
     }
     return false;
+  }
+
+  /**
+   * What is said of all the things of a list behind its last one: the verbs that it ends in (更新改造),
+   * or what follows 全部 (脱贫); empty when nothing is.
+   */
+  String predicateOfAll(String behind) {
+    for (String all : ALL) {
+      int at = behind.indexOf(all);
+      if (at >= 2) {
+        String said = behind.substring(at + all.length());
+        said = said.startsWith("实现") ? said.substring(2) : said;
+        return said.length() >= 2 && said.length() <= LONGEST_PREDICATE ? said : "";
+      }
+    }
+    int at = behind.length();
+    WordTrie.Word<Rule> verb = verbs.endingAt(behind, 0, at);
+    while (verb != null && verb.value().is("keep") && !verb.value().is("reach")) {
+      at -= verb.length();
+      verb = at >= 2 ? verbs.endingAt(behind, 0, at) : null;
+    }
+    return at >= 2 ? behind.substring(at) : "";
+  }
+
+  /** The verb of treatment that a name begins with and a thing follows, or null. */
+  String treatment(String name) {
+    WordTrie.Word<Rule> verb = verbs.startingAt(name, 0, name.length());
+    boolean treats = verb != null && verb.value().is("keep") && !verb.value().is("reach");
+    return treats && verb.length() > 1 && name.length() - verb.length() >= 2 ? verb.text() : null;
+  }
+
+  /** A name up to a verb of doing inside it. */
+  String upToVerb(String name) {
+    for (int i = 2; i < name.length(); i++) {
+      WordTrie.Word<Rule> lead = leads.startingAt(name, i, name.length());
+      boolean says = lead != null && lead.length() > 1 && !lead.value().is("stop");
+      if (says && !lead.value().is("beforeVerb")) {
+        return name.substring(0, i);
+      }
+    }
+    return name;
   }
 
   /** Whether the name is nothing but a verb that stays in names (改造提升). */

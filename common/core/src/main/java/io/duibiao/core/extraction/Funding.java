@@ -1,0 +1,88 @@
+package io.duibiao.core.extraction;
+
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
+
+/**
+ * Names money by what it is for: 中央财政安排3亿元支持校舍改造 and 安排资金3亿元，用于校舍改造. The words are the rules {@code
+ * funding} and {@code purposes} of {@code names.yaml}.
+ */
+final class Funding {
+  private static final int LONGEST_PURPOSE = 30;
+  private final WordTrie<Rule> funding;
+  private final WordTrie<Rule> purposes;
+  private final NameCleaner cleaner;
+
+  Funding(NameCleaner cleaner) {
+    RuleFile file = RuleFile.bundled(Funding.class, "names.yaml");
+    this.funding = file.trie("funding");
+    this.purposes = file.trie("purposes");
+    Rule staying = file.rule("purposes-that-stay");
+    staying.words().forEach(word -> purposes.putIfAbsent(word, staying));
+    this.cleaner = cleaner;
+  }
+
+  /**
+   * The name of an amount of money that only its purpose names, or null.
+   *
+   * @param name the cleaned stretch before the amount
+   */
+  String purpose(String s, Mention first, Mention last, String name) {
+    boolean money = last.quantity.unit() != null && last.quantity.unit().base().endsWith("元");
+    boolean plain = money && first.relation.change == 0 && !first.relation.to;
+    String before = s.substring(first.from, first.start());
+    if (!plain || first != last || !says(before) || !skip(name, 0, name.length()).isEmpty()) {
+      return null;
+    }
+    int at = last.end();
+    String rest = skip(s, at, last.to);
+    if (rest.isEmpty() && last.to < s.length() && "，,".indexOf(s.charAt(last.to)) >= 0) {
+      at = last.to + 1;
+      int end = at;
+      while (end < s.length() && "，,。;:".indexOf(s.charAt(end)) < 0) {
+        end++;
+      }
+      boolean counted = last.after != null && last.after.start() < end;
+      rest = counted ? "" : s.substring(at, end);
+    }
+    String kept = "";
+    WordTrie.Word<Rule> purpose = purposes.startingAt(rest, 0, rest.length());
+    if (purpose == null) {
+      return null;
+    }
+    while (purpose != null) {
+      kept = purpose.value().is("keep") ? purpose.text() : "";
+      rest = rest.substring(purpose.length());
+      purpose = purposes.startingAt(rest, 0, rest.length());
+    }
+    String whole = rest.replaceFirst("(问题|工作|等工作|等方面)$", "");
+    String object = whole.contains("等") ? whole : cleaner.clean(whole);
+    if (object.length() < 2 || object.length() > LONGEST_PURPOSE) {
+      return null;
+    }
+    String invested = before.contains("投资") ? "投资" : "资金";
+    return object + kept + (object.endsWith(invested) ? "" : invested);
+  }
+
+  /** Whether the stretch holds a word of providing money. */
+  private boolean says(String before) {
+    for (int i = 0; i < before.length(); i++) {
+      if (funding.startingAt(before, i, before.length()) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is left of a stretch behind words of funding. */
+  private String skip(String s, int from, int to) {
+    int at = from;
+    WordTrie.Word<Rule> word = at < to ? funding.startingAt(s, at, to) : null;
+    while (word != null) {
+      at += word.length();
+      word = at < to ? funding.startingAt(s, at, to) : null;
+    }
+    return at < to ? s.substring(at, to) : "";
+  }
+}
