@@ -5,6 +5,7 @@ import io.duibiao.core.quantity.Numeral;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
+import io.duibiao.core.text.Words;
 import java.util.List;
 
 /** Reads time, adverbs and verbs of doing off the beginning of a clause. */
@@ -95,8 +96,7 @@ final class LeadReader {
   }
 
   private static boolean startsWith(CharSequence s, int at, int to, String word) {
-    return at + word.length() <= to
-        && s.subSequence(at, at + word.length()).toString().equals(word);
+    return Words.startAt(s, at, to, word);
   }
 
   private static int region(CharSequence s, int at, int to, List<String> regions) {

@@ -3,6 +3,7 @@ package io.duibiao.core.extraction;
 import io.duibiao.core.quantity.NumberScanner;
 import io.duibiao.core.quantity.Numeral;
 import io.duibiao.core.statement.Period;
+import io.duibiao.core.text.Words;
 
 /**
  * A part of a year as it is written: 上半年, 二季度, 前三季度, 1—9月.
@@ -85,7 +86,6 @@ record PartOfYear(Period.Part part, int end) {
   }
 
   private static boolean starts(CharSequence s, int at, int to, String word) {
-    return at + word.length() <= to
-        && s.subSequence(at, at + word.length()).toString().equals(word);
+    return Words.startAt(s, at, to, word);
   }
 }

@@ -5,6 +5,7 @@ import io.duibiao.core.quantity.Numeral;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
+import io.duibiao.core.text.Words;
 
 /** Reads the time that a clause begins with. */
 final class PeriodReader {
@@ -297,7 +298,6 @@ final class PeriodReader {
   }
 
   private static boolean startsWith(CharSequence s, int at, int to, String word) {
-    return at + word.length() <= to
-        && s.subSequence(at, at + word.length()).toString().equals(word);
+    return Words.startAt(s, at, to, word);
   }
 }

@@ -4,6 +4,7 @@ import io.duibiao.core.quantity.NumberScanner;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
+import io.duibiao.core.text.Words;
 import java.util.List;
 
 /**
@@ -371,8 +372,7 @@ final class SectionReader {
   }
 
   private static boolean startsWith(CharSequence s, int from, String word) {
-    return from + word.length() <= s.length()
-        && s.subSequence(from, from + word.length()).toString().equals(word);
+    return Words.startAt(s, from, s.length(), word);
   }
 
   private static boolean endsSentence(CharSequence s) {

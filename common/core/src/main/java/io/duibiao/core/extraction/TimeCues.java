@@ -5,6 +5,7 @@ import io.duibiao.core.quantity.Numeral;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
+import io.duibiao.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -158,7 +159,6 @@ final class TimeCues {
   }
 
   private static boolean starts(CharSequence s, int at, int to, String word) {
-    return at + word.length() <= to
-        && s.subSequence(at, at + word.length()).toString().equals(word);
+    return Words.startAt(s, at, to, word);
   }
 }

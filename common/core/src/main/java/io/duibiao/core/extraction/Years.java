@@ -2,6 +2,7 @@ package io.duibiao.core.extraction;
 
 import io.duibiao.core.quantity.NumberScanner;
 import io.duibiao.core.quantity.Numeral;
+import io.duibiao.core.text.Words;
 
 /** Reads years and five-year plans out of text. */
 final class Years {
@@ -50,14 +51,17 @@ final class Years {
       return counted(s, from, to);
     }
     int name = c == '“' || c == '"' ? from + 1 : from;
+    if (name >= to || "七八九十".indexOf(s.charAt(name)) < 0) {
+      return null;
+    }
     if (name == from && from > 0 && "第“二三四五六七八九".indexOf(s.charAt(from - 1)) >= 0) {
       return null;
     }
     for (int k = PLANS.length - 1; k >= 0; k--) {
-      int end = name + PLANS[k].length();
-      if (end > to || !PLANS[k].contentEquals(s.subSequence(name, end))) {
+      if (!Words.startAt(s, name, to, PLANS[k])) {
         continue;
       }
+      int end = name + PLANS[k].length();
       boolean closed = end < to && (s.charAt(end) == '”' || s.charAt(end) == '"');
       end = closed ? end + 1 : end;
       char next = end < to ? s.charAt(end) : '。';

@@ -1,5 +1,6 @@
 package io.duibiao.core.quantity;
 
+import io.duibiao.core.text.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -125,7 +126,7 @@ public final class NumberScanner {
         return new Numeral(from, end + 1, value.movePointRight(1), true, false, false, true, false);
       }
     }
-    if (s.subSequence(from, end).length() < to - from && startsWith(s, end, to, "分之")) {
+    if (end < to && startsWith(s, end, to, "分之")) {
       int e = chineseEnd(s, end + 2, to);
       BigDecimal part = e > end + 2 ? chineseValue(s, end + 2, e) : null;
       if (part != null && value.signum() > 0) {
@@ -313,9 +314,7 @@ public final class NumberScanner {
   }
 
   private static boolean startsWith(CharSequence s, int at, int to, String word) {
-    return at + word.length() <= to
-        && s.charAt(at) == word.charAt(0)
-        && s.subSequence(at, at + word.length()).toString().equals(word);
+    return Words.startAt(s, at, to, word);
   }
 
   /** 千 of 千瓦, 千米 and 百 of 百分点 belong to the unit. */
