@@ -24,17 +24,17 @@ final class Searches {
           "not status: (untargeted or withdrawn)",
           "statusRank",
           List.of(
-              new Shown("region", 90),
-              new Shown("indicator", 150),
+              new Shown("region", 80),
+              new Shown("indicator", 125),
               new Shown("status", 75),
-              new Shown("targetNumber", 110),
-              new Shown("resultNumber", 110),
-              new Shown("margin", 75),
+              new Shown("targetNumber", 100),
+              new Shown("resultNumber", 100),
+              new Shown("margin", 70),
               new Shown("marginUnit", 80),
               new Shown("explanation", 0),
               new Shown("targetLink", 80),
               new Shown("resultLink", 80),
-              new Shown("evidence", 70)));
+              new Shown("evidence", 80)));
 
   static final SavedObject ALERTS =
       search(
@@ -100,7 +100,7 @@ final class Searches {
     columns.forEach(column -> fields.add(column.field()));
     attributes.put("description", "");
     ObjectNode widths = attributes.putObject("grid").putObject("columns");
-    widths.putObject(view.timeField()).put("width", 130);
+    widths.putObject(view.timeField()).put("width", view == DataView.ASSESSMENTS ? 100 : 130);
     columns.stream()
         .filter(column -> column.width() > 0)
         .forEach(column -> widths.putObject(column.field()).put("width", column.width()));
