@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import io.duibiao.core.assessment.Alert;
 import io.duibiao.core.assessment.Assessment;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.fixture.TopicContract;
 import io.duibiao.streaming.topic.Topic;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,21 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTest {
 
   private static JsonNode json(Topic topic) {
-    try (InputStream in = SchemaTest.class.getResourceAsStream(topic.schemaResource())) {
-      return RecordJson.mapper().readTree(in);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static JsonSchema schema(Topic topic) {
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-        .getSchema(
-            json(topic), SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+    return TopicContract.of(topic).schema();
   }
 
   private static List<String> errors(Topic topic, JsonNode record) {
-    return schema(topic).validate(record).stream().map(Object::toString).toList();
+    return TopicContract.of(topic).problems(record);
   }
 
   private record Sample(Topic topic, Object element) {}
@@ -99,6 +88,33 @@ class SchemaTest {
     }
   }
 
+  /** A reader with an older schema must be able to read records with fields added since. */
+  @ParameterizedTest
+  @EnumSource(Topic.class)
+  void theSchemaNamesItselfAndAllowsFieldsOfLaterVersions(Topic topic) {
+    assertThat(json(topic).path("$schema").asText())
+        .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    assertThat(json(topic).path("$id").asText())
+        .isEqualTo(
+            "urn:duibiao:schema:"
+                + topic.baseName()
+                + ":"
+                + Topic.SCHEMA_VERSION.substring(0, Topic.SCHEMA_VERSION.indexOf('.')));
+    assertThat(json(topic).path("title").asText()).isNotBlank();
+    assertThat(json(topic).path("additionalProperties").asBoolean()).isTrue();
+  }
+
+  /** The schemas are themselves checked against the meta-schema of their draft. */
+  @ParameterizedTest
+  @EnumSource(Topic.class)
+  void theSchemaIsValid(Topic topic) {
+    assertThat(
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(SchemaLocation.of(SchemaId.V202012))
+                .validate(json(topic)))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(Topic.class)
   void everyFieldIsDescribed(Topic topic) {
@@ -106,10 +122,12 @@ class SchemaTest {
         .path("properties")
         .fields()
         .forEachRemaining(
-            field ->
-                assertThat(field.getValue().path("description").asText())
-                    .as(field.getKey())
-                    .isNotBlank());
+            field -> {
+              assertThat(field.getValue().path("title").asText()).as(field.getKey()).isNotBlank();
+              assertThat(field.getValue().path("description").asText())
+                  .as(field.getKey())
+                  .isNotBlank();
+            });
   }
 
   @Test
@@ -122,6 +140,8 @@ class SchemaTest {
     assertThat(errors(Topic.STATEMENTS, statement.deepCopy().put("surprise", 1))).hasSize(1);
     assertThat(errors(Topic.STATEMENTS, statement.deepCopy().without("unit"))).hasSize(1);
     assertThat(errors(Topic.STATEMENTS, statement.deepCopy().put("value", "6"))).hasSize(1);
+    assertThat(errors(Topic.STATEMENTS, statement.deepCopy().put("op", "range"))).hasSize(1);
+    assertThat(errors(Topic.STATEMENTS, statement.deepCopy().put("high", 7))).hasSize(1);
   }
 
   private static Class<?> record(Topic topic) {
