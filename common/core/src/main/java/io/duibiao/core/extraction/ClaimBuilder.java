@@ -49,7 +49,8 @@ final class ClaimBuilder {
       high = high == null ? null : high.negate();
     }
     Unit unit = q.unit();
-    String base = measure == Measure.GROWTH ? "%" : m.ranked ? "位" : unit.base();
+    boolean places = m.ranked || measure == Measure.INCREMENT && memory.ranked && q.isPeople();
+    String base = measure == Measure.GROWTH ? "%" : places ? "位" : unit.base();
     Operator op = op(q, relation, group);
     StatementKind kind = times.kind(s, part, first, memory);
     int numberStart = numberStart(s, m, first, relation, measure);

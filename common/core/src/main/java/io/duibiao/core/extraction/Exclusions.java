@@ -14,11 +14,15 @@ import java.util.List;
 final class Exclusions {
   private static final BigDecimal TEN = BigDecimal.TEN;
   private static final int LONGEST_SELECTION = 8;
+  private static final int LONGEST_SORTED = 14;
 
   private static final List<String> BOUNDS = List.of("超", "超过", "低于", "高于", "突破", "不足", "不低于");
 
   private static final WordTrie<Rule> SORTED =
       RuleFile.bundled(Exclusions.class, "names.yaml").trie("sorted-by-size");
+
+  private static final WordTrie<Rule> SETTLEMENTS =
+      RuleFile.bundled(Exclusions.class, "names.yaml").trie("settlements");
 
   private final RelationReader relations;
 
@@ -111,14 +115,22 @@ final class Exclusions {
   }
 
   /** 年产值超十亿元企业37家: a bound before the number and a thing behind it sort things by size. */
-  private static boolean isSorted(CharSequence s, Quantity q) {
-    boolean bound = q.end() > q.unitEnd();
+  private static boolean isSorted(CharSequence s, Clauses clauses, List<Reading> readings, int i) {
+    Quantity q = readings.get(i).quantity();
+    boolean bound = q.end() > q.unitEnd() || q.high() != null;
     for (String word : BOUNDS) {
       int from = q.start() - word.length();
       bound |= from >= 0 && s.subSequence(from, q.start()).toString().equals(word);
     }
     int at = q.end() < s.length() && s.charAt(q.end()) == '的' ? q.end() + 1 : q.end();
-    return bound && SORTED.startingAt(s, at, s.length()) != null;
+    int next = i + 1 < readings.size() ? readings.get(i + 1).start() : s.length();
+    boolean counted =
+        next < s.length()
+            && next - at > 1
+            && next - at <= LONGEST_SORTED
+            && clauses.end(at, next) == next
+            && SORTED.endingAt(s, at, next) != null;
+    return bound && (counted || SORTED.startingAt(s, at, s.length()) != null);
   }
 
   /** 20户以上自然村覆盖率超过50%: a bounded count that opens a clause with another number. */
@@ -141,12 +153,13 @@ final class Exclusions {
     if (q.end() > q.unitEnd() && (measured || score)) {
       return true;
     }
-    if (measured && !base.equals("小时") && isSorted(s, q)) {
+    if (measured && !base.equals("小时") && isSorted(s, clauses, readings, i)) {
       return true;
     }
     if (q.end() > q.unitEnd()
         && "户人名".contains(q.unit().text())
-        && opens(s, clauses, readings, i)) {
+        && (opens(s, clauses, readings, i)
+            || SETTLEMENTS.startingAt(s, q.end(), s.length()) != null)) {
       return true;
     }
     if (base.equals("小时") && "内的".indexOf(s.charAt(q.end())) >= 0) {

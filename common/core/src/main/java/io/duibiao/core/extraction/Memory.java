@@ -23,6 +23,9 @@ final class Memory {
   /** Whether the number read last was a growth. */
   boolean growth;
 
+  /** Whether the number read last was a rank. */
+  boolean ranked;
+
   /** Whether the number read last was where a change came from. */
   boolean origin;
 

@@ -48,7 +48,9 @@ final class StatementReader {
     int cursor = 0;
     while (k < mentions.size()) {
       int end = k + 1;
-      while (end < mentions.size() && sameList(mentions.get(end - 1), mentions.get(end))) {
+      while (end < mentions.size()
+          && sameList(mentions.get(end - 1), mentions.get(end))
+          && !partsNouns(s, mentions.get(k), mentions.get(end))) {
         end++;
       }
       List<Mention> group = mentions.subList(k, end);
@@ -99,6 +101,23 @@ final class StatementReader {
 
   private static boolean sameList(Mention before, Mention next) {
     return next.gap == Gap.LIST && next.ranked == before.ranked;
+  }
+
+  /** 生产基地36家、24个产品: each number has its own noun, the first before it, the second behind. */
+  private boolean partsNouns(String s, Mention first, Mention next) {
+    boolean counts = first.quantity.unit() != null && !first.quantity.isMeasured();
+    boolean behind = next.behind.length() >= 2 && verbs.startsWithNoun(next.behind);
+    if (!counts || !behind || next.quantity.isMeasured() || first.ranked) {
+      return false;
+    }
+    Relation relation = relations.ofNumber(s, first.from, first.start(), false);
+    int lead = leads.read(s, first.from, relation.start, List.of()).end;
+    String name = s.substring(Math.min(lead, relation.start), relation.start);
+    boolean own = relation.empty && name.length() > 3 && !verbs.endsInVerb(name);
+    if (own) {
+      next.gap = Gap.NEXT;
+    }
+    return own;
   }
 
   /** Reads the times at the beginnings of the clauses up to a number. */
@@ -243,6 +262,7 @@ final class StatementReader {
       memory.treatedCounts = !q.isMeasured();
     }
     memory.subjects = subjects;
+    memory.ranked = first.ranked;
     memory.origin = false;
     remember(first, group.size(), name, subjects, claims, memory);
     boolean own = first.lead.verb || verbs.startsWithVerb(name);
