@@ -65,6 +65,9 @@ final class Memory {
   /** Whether (预计,下同) was read in this paragraph. */
   boolean estimate;
 
+  /** Whether a sentence of this paragraph of a plan has turned to the year before (过去一年，). */
+  boolean lookingBack;
+
   /** Ordinal of the paragraph. */
   int paragraph = -1;
 
@@ -120,6 +123,7 @@ final class Memory {
     if (ordinal != paragraph) {
       paragraph = ordinal;
       estimate = false;
+      lookingBack = false;
     }
   }
 }

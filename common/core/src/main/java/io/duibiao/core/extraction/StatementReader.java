@@ -36,6 +36,8 @@ final class StatementReader {
   List<Outcome> read(Sentence sentence, Memory memory, List<String> regions) {
     String s = sentence.text();
     memory.sentence(sentence.paragraph(), s);
+    int turn = TimeCues.turn(s);
+    memory.lookingBack = turn < 0 || memory.lookingBack && turn == 0;
     Clauses clauses = Clauses.of(s);
     MentionFinder.Found found = finder.find(s, clauses);
     NoStatementReason[] reasons = found.reasons();

@@ -53,6 +53,21 @@ final class TimeCues {
     return cues;
   }
 
+  /**
+   * Where a sentence turns to: -1 when it begins with the year before (过去一年，), 1 when it begins
+   * with the year of the plan (今年，), 0 when it begins otherwise.
+   */
+  static int turn(String sentence) {
+    int to = sentence.length();
+    WordTrie.Word<Rule> word = WORDS.startingAt(sentence, 0, to);
+    if (word == null || word.value().say("years").isEmpty()) {
+      return 0;
+    }
+    boolean back = word.value().say("side").equals("back");
+    boolean alone = starts(sentence, word.length(), to, "，");
+    return back ? (alone ? -1 : 0) : 1;
+  }
+
   /** A cue, one without years for a time that tells nothing, or null. */
   private TimeCue at(CharSequence s, int i, int to, boolean heading) {
     char c = s.charAt(i);
