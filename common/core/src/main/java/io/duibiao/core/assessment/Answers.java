@@ -2,9 +2,13 @@ package io.duibiao.core.assessment;
 
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.statement.Measure;
+import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.core.text.CharacterFolding;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the number that answers a target, in this order:
@@ -19,6 +23,8 @@ import java.util.function.Predicate;
  * </ol>
  */
 final class Answers {
+  private static final Pattern BASE_YEAR = Pattern.compile("[比较]((?:19|20)[0-9]{2})年");
+
   private final IndicatorCatalog catalog;
 
   Answers(IndicatorCatalog catalog) {
@@ -40,7 +46,10 @@ final class Answers {
             key.period(),
             sameDimension
                 .and(s -> !counted || nature.agrees(Nature.of(s)))
-                .and(s -> key.measure() != Measure.GROWTH || annual(target) == annual(s)));
+                .and(
+                    s ->
+                        key.measure() != Measure.GROWTH
+                            || annual(target) == annual(s) && againstTheYearBefore(s)));
     if (result.isEmpty() && key.measure() == Measure.INCREMENT && target.value().signum() > 0) {
       result =
           evidence.resultChoice(
@@ -65,6 +74,18 @@ final class Answers {
   /** 年均增长5% is an average over years; it answers no other growth. */
   static boolean annual(Statement statement) {
     return statement.quote().contains("年均") || statement.quote().contains("平均每年");
+  }
+
+  /** 比2017年增长35% said of 2022 answers no target of growth in 2022. */
+  static boolean againstTheYearBefore(Statement statement) {
+    Optional<Integer> last = Period.tryParse(statement.period()).map(Period::lastYear);
+    Matcher base = BASE_YEAR.matcher(CharacterFolding.fold(statement.quote()));
+    while (last.isPresent() && base.find()) {
+      if (Integer.parseInt(base.group(1)) != last.get() - 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Amounts of money and rates have no flow and stock: 完成投资500亿元 and 投资达到500亿元 are one. */

@@ -79,7 +79,10 @@ final class Derivation {
       return Optional.empty();
     }
     Optional<Statement> growth =
-        evidence.result(Measure.GROWTH, target.period(), s -> s.high() == null);
+        evidence.result(
+            Measure.GROWTH,
+            target.period(),
+            s -> s.high() == null && !Answers.annual(s) && Answers.againstTheYearBefore(s));
     Optional<Statement> base =
         evidence.result(Measure.LEVEL, before, s -> positive(s) && comparable(target, s));
     if (growth.isEmpty()

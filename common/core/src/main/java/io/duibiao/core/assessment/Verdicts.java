@@ -141,7 +141,9 @@ final class Verdicts {
     }
     Optional<Choice> own =
         evidence.resultChoice(
-            Measure.GROWTH, key.period(), s -> s.high() == null && !Answers.annual(s));
+            Measure.GROWTH,
+            key.period(),
+            s -> s.high() == null && !Answers.annual(s) && Answers.againstTheYearBefore(s));
     Optional<Statement> comparand = evidence.comparandGrowth(target.comparand(), key.period());
     if (own.isEmpty() || comparand.isEmpty()) {
       return Optional.empty();

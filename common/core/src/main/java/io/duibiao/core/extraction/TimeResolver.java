@@ -13,8 +13,6 @@ final class TimeResolver {
   private static final WordTrie<Rule> WORDS =
       RuleFile.bundled(TimeResolver.class, "periods.yaml").trie();
 
-  private static final int LONGEST_SPAN = 10;
-
   private final Verbs verbs;
 
   TimeResolver(Verbs verbs) {
@@ -60,10 +58,6 @@ final class TimeResolver {
     PeriodReader.Period run = ownRun(s, first.from, m.start(), part);
     if (run != null) {
       return run.text();
-    }
-    String since = sinceYear(s, part, measure, m, first);
-    if (since != null) {
-      return since;
     }
     int own = ownYear(s, first);
     if (own > 0) {
@@ -124,21 +118,6 @@ final class TimeResolver {
       }
     }
     return 0;
-  }
-
-  /** The years since the one that a growth is measured against (比2017年增长35%), or null. */
-  private static String sinceYear(String s, Part part, Measure measure, Mention m, Mention first) {
-    if (measure != Measure.GROWTH || part.plan()) {
-      return null;
-    }
-    for (int i = first.from; i + 1 < m.start(); i++) {
-      int year = "比较".indexOf(s.charAt(i)) < 0 ? 0 : Years.at(s, i + 1, m.start());
-      if (year > 0 && i + 5 < m.start() && s.charAt(i + 5) == '年') {
-        boolean several = year < part.lastYear() - 1 && year >= part.lastYear() - LONGEST_SPAN;
-        return several ? PeriodReader.Period.span(year + 1, part.lastYear()).text() : null;
-      }
-    }
-    return null;
   }
 
   private static String span(Part part) {

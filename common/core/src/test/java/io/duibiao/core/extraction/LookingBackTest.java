@@ -11,7 +11,7 @@ class LookingBackTest {
   @Test
   void sentencesAfterOneThatTurnsBackTellResultsUntilOneTurnsToThePlan() {
     List<String> paragraph =
-        List.of("做好今年的工作意义重大。", "过去一年，各项工作取得很大成绩。", "新建泵站12座，工业用电量增长6%。", "今年，新建水闸3座。", "改造泵站5座。");
+        List.of("做好今年的工作意义重大。", "过去一年，各项工作取得很大成绩。", "新建泵站12座，工业用电量增长6%。", "今年，新建水闸3座。", "再新建泵站5座。");
     List<String> read = new ArrayList<>();
     StatementReader reader = new StatementReader();
     Memory memory = new Memory();
@@ -24,7 +24,6 @@ class LookingBackTest {
     }
 
     assertThat(read)
-        .containsExactly(
-            "泵站 2022 result", "工业用电量 2022 result", "水闸 2023 target", "泵站改造 2023 target");
+        .containsExactly("泵站 2022 result", "工业用电量 2022 result", "水闸 2023 target", "泵站 2023 target");
   }
 }
