@@ -1,16 +1,21 @@
 package io.duibiao.assessment;
 
-import io.duibiao.core.assessment.Judge;
+import io.duibiao.streaming.catalog.CatalogParser;
+import io.duibiao.streaming.catalog.CatalogStream;
+import io.duibiao.streaming.catalog.CatalogUpdate;
 import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.job.CatalogSource;
-import io.duibiao.streaming.job.EventTime;
 import io.duibiao.streaming.job.IndexSinks;
 import io.duibiao.streaming.job.JobLauncher;
 import io.duibiao.streaming.kafka.ConsumedRecord;
 import io.duibiao.streaming.kafka.KafkaSinks;
 import io.duibiao.streaming.kafka.KafkaSources;
 import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.options.KafkaOptions;
+import java.time.Clock;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Statements in; assessments, alerts, rejected records and the indices of the former two out. */
@@ -32,13 +37,27 @@ public final class AssessmentJob {
 
   /** Adds the job to an environment that {@link JobLauncher} has configured. */
   public static void build(StreamExecutionEnvironment env, JobOptions options) {
-    CatalogSource catalog = CatalogSource.of(options);
+    build(env, options, Clock.systemUTC());
+  }
+
+  /**
+   * As {@link #build(StreamExecutionEnvironment, JobOptions)} with another clock.
+   *
+   * @param clock tells what is overdue while no statements come; serializable
+   */
+  public static void build(StreamExecutionEnvironment env, JobOptions options, Clock clock) {
+    SingleOutputStreamOperator<CatalogUpdate> updates =
+        CatalogStream.of(env, options, options.get(KafkaOptions.ASSESSMENT_GROUP_ID));
+    // Time is told by what the statements say and not by when they were written.
     DataStream<ConsumedRecord> statements =
-        env.fromSource(KafkaSources.statements(options), EventTime.of(options), "read statements")
+        env.fromSource(
+                KafkaSources.statements(options),
+                WatermarkStrategy.noWatermarks(),
+                "read statements")
             .uid("read-statements");
     AssessmentPipeline.Outputs outputs =
         AssessmentPipeline.connect(
-            statements, () -> new Judge(catalog.get()), AssessmentSettings.of(options));
+            statements, CatalogSource.of(options), updates, AssessmentSettings.of(options, clock));
     outputs
         .assessments()
         .sinkTo(KafkaSinks.assessments(options))
@@ -47,6 +66,7 @@ public final class AssessmentJob {
     outputs.alerts().sinkTo(KafkaSinks.alerts(options)).uid("write-alerts").name("write alerts");
     outputs
         .rejected()
+        .union(updates.getSideOutput(CatalogParser.REJECTED))
         .sinkTo(KafkaSinks.rejectedRecords(options))
         .uid("write-rejected-statements")
         .name("write rejected statements");

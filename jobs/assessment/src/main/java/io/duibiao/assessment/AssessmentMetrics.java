@@ -2,6 +2,8 @@ package io.duibiao.assessment;
 
 import io.duibiao.core.assessment.AlertState;
 import io.duibiao.core.assessment.AssessmentStatus;
+import io.duibiao.core.assessment.SeriesHistory;
+import io.duibiao.core.statement.Statement;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
@@ -15,12 +17,24 @@ final class AssessmentMetrics {
   /** Statements that a later revision had already replaced or withdrawn when they arrived. */
   final Counter late;
 
+  /** Alerts that were taken back. */
+  final Counter retracted;
+
+  /** Verdicts that could not be given anew. */
+  final Counter failed;
+
+  /** Series that no record has touched for so long that they were forgotten. */
+  final Counter forgotten;
+
   private final Map<AssessmentStatus, Counter> assessments = new EnumMap<>(AssessmentStatus.class);
   private final Map<AlertState, Counter> alerts = new EnumMap<>(AlertState.class);
 
   AssessmentMetrics(MetricGroup group) {
     repeated = group.counter("statementsRepeated");
     late = group.counter("statementsLate");
+    retracted = group.counter("alertsRetracted");
+    failed = group.counter("judgementsFailed");
+    forgotten = group.counter("seriesForgotten");
     for (AssessmentStatus status : AssessmentStatus.values()) {
       assessments.put(status, group.addGroup("status", status.code()).counter("assessments"));
     }
@@ -37,5 +51,22 @@ final class AssessmentMetrics {
   /** Counts an alert that was sent, in {@code state.STATE.alerts}. */
   void sent(AlertState state) {
     alerts.get(state).inc();
+  }
+
+  /** Counts a statement that repeats what is known, or comes too late to matter. */
+  void count(SeriesHistory before, SeriesHistory after, Statement statement) {
+    if (after == before) {
+      repeated.inc();
+      return;
+    }
+    boolean replaced =
+        before.current().stream()
+            .anyMatch(
+                known ->
+                    known.id().equals(statement.id())
+                        && known.retrievedAt().isAfter(statement.retrievedAt()));
+    if (replaced) {
+      late.inc();
+    }
   }
 }

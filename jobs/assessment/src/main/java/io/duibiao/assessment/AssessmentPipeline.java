@@ -1,12 +1,14 @@
 package io.duibiao.assessment;
 
-import io.duibiao.core.assessment.Alert;
 import io.duibiao.core.assessment.Assessment;
-import io.duibiao.core.assessment.Judge;
+import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.streaming.catalog.CatalogUpdate;
 import io.duibiao.streaming.elasticsearch.IndexWrite;
 import io.duibiao.streaming.kafka.ConsumedRecord;
+import io.duibiao.streaming.record.AlertChange;
 import io.duibiao.streaming.record.RejectedRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.function.SerializableSupplier;
@@ -26,7 +28,7 @@ public final class AssessmentPipeline {
    */
   public record Outputs(
       DataStream<Assessment> assessments,
-      DataStream<Alert> alerts,
+      DataStream<AlertChange> alerts,
       DataStream<RejectedRecord> rejected,
       DataStream<IndexWrite> assessmentWrites,
       DataStream<IndexWrite> alertWrites) {}
@@ -35,12 +37,14 @@ public final class AssessmentPipeline {
    * Adds the operators.
    *
    * @param statements records of the topic {@code statements}
-   * @param judges makes the judge where it works: it loads the catalog and does not travel
-   * @param settings names of indices
+   * @param catalogs makes the catalog that the job is started with where it is needed
+   * @param updates catalogs that take its place
+   * @param settings names of indices, and time
    */
   public static Outputs connect(
       DataStream<ConsumedRecord> statements,
-      SerializableSupplier<Judge> judges,
+      SerializableSupplier<IndicatorCatalog> catalogs,
+      DataStream<CatalogUpdate> updates,
       AssessmentSettings settings) {
     SingleOutputStreamOperator<ParsedStatement> parsed =
         statements
@@ -50,16 +54,22 @@ public final class AssessmentPipeline {
             .name("parse statements");
     SingleOutputStreamOperator<Assessment> assessments =
         parsed
-            .keyBy(ParsedStatement::series, TypeInformation.of(String.class))
-            .process(new SeriesFunction(judges, settings))
-            .returns(TypeInformation.of(Assessment.class))
-            .uid("assess-series")
-            .name("assess series");
+            .assignTimestampsAndWatermarks(
+                new PublicationTime(settings.quietTime(), settings.clock()))
+            .uid("follow-publication-time")
+            .name("follow publication time")
+            .keyBy(ParsedStatement::series, Types.STRING)
+            .connect(updates.broadcast())
+            .transform(
+                "assess series",
+                TypeInformation.of(Assessment.class),
+                new SeriesOperator(catalogs, settings))
+            .uid("assess-series");
     return new Outputs(
         assessments,
-        assessments.getSideOutput(SeriesFunction.ALERTS),
+        assessments.getSideOutput(Outlet.ALERTS),
         parsed.getSideOutput(Rejections.TAG).union(assessments.getSideOutput(Rejections.TAG)),
-        assessments.getSideOutput(SeriesFunction.ASSESSMENT_WRITES),
-        assessments.getSideOutput(SeriesFunction.ALERT_WRITES));
+        assessments.getSideOutput(Outlet.ASSESSMENT_WRITES),
+        assessments.getSideOutput(Outlet.ALERT_WRITES));
   }
 }

@@ -1,5 +1,7 @@
 package io.duibiao.assessment;
 
+import io.duibiao.core.assessment.RelatedSeries;
+import io.duibiao.core.statement.Statement;
 import io.duibiao.streaming.kafka.ConsumedRecord;
 import io.duibiao.streaming.record.RecordFormatException;
 import io.duibiao.streaming.record.StatementRecords;
@@ -26,7 +28,10 @@ final class StatementParser extends ProcessFunction<ConsumedRecord, ParsedStatem
       ConsumedRecord record, Context context, Collector<ParsedStatement> out) {
     statementsIn.inc();
     try {
-      out.collect(new ParsedStatement(StatementRecords.parse(record.value()), record));
+      Statement statement = StatementRecords.parse(record.value());
+      for (String series : RelatedSeries.of(statement)) {
+        out.collect(new ParsedStatement(series, statement, record));
+      }
     } catch (RecordFormatException e) {
       context.output(Rejections.TAG, rejections.of(record, e.reason(), e.getMessage()));
     }

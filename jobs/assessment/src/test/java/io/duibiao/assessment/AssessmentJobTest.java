@@ -25,8 +25,11 @@ class AssessmentJobTest {
     assertThat(graph.getStreamNodes())
         .extracting(StreamNode::getTransformationUID)
         .containsExactlyInAnyOrder(
+            "read-catalog",
+            "check-catalog",
             "read-statements",
             "parse-statements",
+            "follow-publication-time",
             "assess-series",
             "write-assessments",
             "Sink Committer: write-assessments",

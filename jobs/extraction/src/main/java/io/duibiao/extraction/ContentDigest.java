@@ -15,10 +15,12 @@ final class ContentDigest {
   private ContentDigest() {}
 
   /**
-   * SHA-256 in hex over all that an extraction depends on: content and metadata, but neither the id
-   * (digests are kept per id) nor the time of retrieval.
+   * SHA-256 in hex over all that an extraction depends on: content, metadata and catalog, but
+   * neither the id (digests are kept per id) nor the time of retrieval.
+   *
+   * @param catalog tells catalogs apart, or null for the one that the job was started with
    */
-  static String of(Document document) {
+  static String of(Document document, String catalog) {
     MessageDigest digest = sha256();
     add(digest, document.url());
     add(digest, document.title());
@@ -27,6 +29,14 @@ final class ContentDigest {
     add(digest, document.contentType());
     add(digest, document.region());
     add(digest, document.content());
+    add(digest, catalog);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** SHA-256 in hex. */
+  static String of(String text) {
+    MessageDigest digest = sha256();
+    add(digest, text);
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -2,7 +2,8 @@ package io.duibiao.extraction;
 
 import io.duibiao.core.catalog.RegionDirectory;
 import io.duibiao.core.extraction.ReportExtractor;
-import io.duibiao.core.extraction.StatementExtractor;
+import io.duibiao.streaming.catalog.CatalogStream;
+import io.duibiao.streaming.catalog.CatalogUpdate;
 import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.job.CatalogSource;
 import io.duibiao.streaming.job.EventTime;
@@ -12,9 +13,10 @@ import io.duibiao.streaming.kafka.ConsumedRecord;
 import io.duibiao.streaming.kafka.KafkaSinks;
 import io.duibiao.streaming.kafka.KafkaSources;
 import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.options.KafkaOptions;
+import io.duibiao.streaming.record.CatalogRecords;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.function.SerializableSupplier;
 
 /** Documents in; statements, rejected documents and the indices of both out. */
 public final class ExtractionJob {
@@ -36,19 +38,26 @@ public final class ExtractionJob {
   /** Adds the job to an environment that {@link JobLauncher} has configured. */
   public static void build(StreamExecutionEnvironment env, JobOptions options) {
     CatalogSource catalog = CatalogSource.of(options);
-    build(env, options, () -> new ReportExtractor(RegionDirectory.bundled(), catalog.get()));
+    build(
+        env,
+        options,
+        yaml ->
+            new ReportExtractor(
+                RegionDirectory.bundled(),
+                yaml == null ? catalog.get() : CatalogRecords.catalog(yaml)));
   }
 
   /** As {@link #build(StreamExecutionEnvironment, JobOptions)} with another extractor. */
   static void build(
-      StreamExecutionEnvironment env,
-      JobOptions options,
-      SerializableSupplier<StatementExtractor> extractors) {
+      StreamExecutionEnvironment env, JobOptions options, ExtractorFactory extractors) {
     DataStream<ConsumedRecord> documents =
         env.fromSource(KafkaSources.documents(options), EventTime.of(options), "read documents")
             .uid("read-documents");
+    // A record that is no catalog is told by the assessment job, which reads them too.
+    DataStream<CatalogUpdate> updates =
+        CatalogStream.of(env, options, options.get(KafkaOptions.EXTRACTION_GROUP_ID));
     ExtractionPipeline.Outputs outputs =
-        ExtractionPipeline.connect(documents, extractors, ExtractionSettings.of(options));
+        ExtractionPipeline.connect(documents, updates, extractors, ExtractionSettings.of(options));
     outputs
         .statements()
         .sinkTo(KafkaSinks.statements(options))

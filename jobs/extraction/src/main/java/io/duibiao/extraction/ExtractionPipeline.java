@@ -1,14 +1,14 @@
 package io.duibiao.extraction;
 
-import io.duibiao.core.extraction.StatementExtractor;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.catalog.CatalogUpdate;
 import io.duibiao.streaming.elasticsearch.IndexWrite;
 import io.duibiao.streaming.kafka.ConsumedRecord;
 import io.duibiao.streaming.record.RejectedDocument;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.util.function.SerializableSupplier;
 
 /** The extraction job between its sources and its sinks. */
 public final class ExtractionPipeline {
@@ -34,12 +34,14 @@ public final class ExtractionPipeline {
    * Adds the operators.
    *
    * @param documents records of the topic {@code documents}
+   * @param updates catalogs that take the place of the one that the job was started with
    * @param extractors makes the extractor where it works: it loads dictionaries and does not travel
    * @param settings what bounds the work on one document
    */
   public static Outputs connect(
       DataStream<ConsumedRecord> documents,
-      SerializableSupplier<StatementExtractor> extractors,
+      DataStream<CatalogUpdate> updates,
+      ExtractorFactory extractors,
       ExtractionSettings settings) {
     SingleOutputStreamOperator<ParsedDocument> parsed =
         documents
@@ -49,7 +51,8 @@ public final class ExtractionPipeline {
             .name("parse documents");
     SingleOutputStreamOperator<Statement> statements =
         parsed
-            .keyBy(ParsedDocument::documentId, TypeInformation.of(String.class))
+            .keyBy(ParsedDocument::documentId, Types.STRING)
+            .connect(updates.broadcast(RevisionFunction.CATALOG))
             .process(new RevisionFunction(extractors, settings))
             .returns(TypeInformation.of(Statement.class))
             .uid("revise-documents")

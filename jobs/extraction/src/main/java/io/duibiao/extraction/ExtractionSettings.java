@@ -11,6 +11,7 @@ import java.time.Duration;
  *
  * @param maxDocumentBytes the largest record value that is read, in bytes
  * @param timeBudget the longest that cleaning, segmentation and extraction may take
+ * @param retention how long a document that no record touches is remembered
  * @param documentsAlias the index of documents
  * @param statementsAlias the index of statements
  * @param rejectedAlias the index of documents that can not be used
@@ -18,6 +19,7 @@ import java.time.Duration;
 public record ExtractionSettings(
     long maxDocumentBytes,
     Duration timeBudget,
+    Duration retention,
     String documentsAlias,
     String statementsAlias,
     String rejectedAlias)
@@ -28,6 +30,7 @@ public record ExtractionSettings(
     return new ExtractionSettings(
         options.get(ProcessingOptions.DOCUMENT_MAX_SIZE).getBytes(),
         options.get(ProcessingOptions.EXTRACTION_TIME_BUDGET),
+        options.get(ProcessingOptions.STATE_RETENTION),
         Index.DOCUMENTS.alias(options),
         Index.STATEMENTS.alias(options),
         Index.REJECTED.alias(options));

@@ -10,18 +10,24 @@ import io.duibiao.core.statement.DocumentHistory;
 import io.duibiao.core.statement.RecordVersion;
 import io.duibiao.core.statement.Revision;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.catalog.CatalogUpdate;
+import io.duibiao.streaming.catalog.CatalogUpdateSerializer;
 import io.duibiao.streaming.elasticsearch.IndexWrite;
 import io.duibiao.streaming.record.IndexedDocument;
+import io.duibiao.streaming.record.LogText;
+import io.duibiao.streaming.state.RecordVersionSerializer;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.apache.flink.util.function.SerializableSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +35,8 @@ import org.slf4j.LoggerFactory;
  * Keeps what each document id has said over time and sends what a newly consumed record adds to it.
  * The rules are those of {@link DocumentHistory}; here are only state, time and side outputs.
  */
-final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument, Statement> {
+final class RevisionFunction
+    extends KeyedBroadcastProcessFunction<String, ParsedDocument, CatalogUpdate, Statement> {
   static final OutputTag<IndexWrite> DOCUMENT_WRITES =
       new OutputTag<>("document-writes", TypeInformation.of(IndexWrite.class));
   static final OutputTag<IndexWrite> STATEMENT_WRITES =
@@ -38,39 +45,97 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(RevisionFunction.class);
 
-  private final SerializableSupplier<StatementExtractor> extractors;
+  /** The catalog that took the place of the one that the job was started with. */
+  static final MapStateDescriptor<String, CatalogUpdate> CATALOG =
+      new MapStateDescriptor<>("catalog", StringSerializer.INSTANCE, new CatalogUpdateSerializer());
+
+  private static final String CURRENT = "current";
+  private static final long NONE = -1;
+
+  private final ExtractorFactory extractors;
   private final ExtractionSettings settings;
 
   private transient StatementExtractor extractor;
+
+  /** Tells catalogs apart; null while the one holds that the job was started with. */
+  private transient String catalogDigest;
+
+  private transient long catalogOffset;
   private transient RevisionMetrics metrics;
   private transient Rejections rejections;
   private transient ValueState<DocumentHistory> histories;
   private transient ValueState<LastReading> lastReadings;
   private transient ValueState<RecordVersion> versions;
 
-  RevisionFunction(
-      SerializableSupplier<StatementExtractor> extractors, ExtractionSettings settings) {
+  /**
+   * @param extractors makes the extractor where it works: it loads dictionaries and does not travel
+   * @param settings what bounds the work on one document
+   */
+  RevisionFunction(ExtractorFactory extractors, ExtractionSettings settings) {
     this.extractors = extractors;
     this.settings = settings;
   }
 
   @Override
   public void open(OpenContext context) {
-    extractor = extractors.get();
+    extractor = extractors.create(null);
+    catalogOffset = NONE;
     metrics = new RevisionMetrics(getRuntimeContext().getMetricGroup());
     rejections = new Rejections(getRuntimeContext().getMetricGroup());
-    histories = state("history", DocumentHistory.class);
-    lastReadings = state("last-reading", LastReading.class);
-    versions = state("version", RecordVersion.class);
+    histories = state("history", new DocumentHistorySerializer());
+    lastReadings = state("last-reading", new LastReadingSerializer());
+    versions = state("version", new RecordVersionSerializer());
   }
 
-  private <T> ValueState<T> state(String name, Class<T> type) {
-    return getRuntimeContext().getState(new ValueStateDescriptor<>(name, TypeInformation.of(type)));
+  private <T> ValueState<T> state(String name, TypeSerializer<T> serializer) {
+    return getRuntimeContext().getState(new ValueStateDescriptor<>(name, serializer));
   }
 
   @Override
-  public void processElement(ParsedDocument parsed, Context context, Collector<Statement> out)
+  public void processBroadcastElement(
+      CatalogUpdate update, Context context, Collector<Statement> out) throws Exception {
+    context.getBroadcastState(CATALOG).put(CURRENT, update);
+    readWith(update);
+  }
+
+  /** Documents that are read from now on are read with this catalog. */
+  private void readWith(CatalogUpdate update) {
+    if (update == null || update.offset() == catalogOffset) {
+      return;
+    }
+    extractor = extractors.create(update.yaml());
+    catalogDigest = update.yaml() == null ? null : ContentDigest.of(update.yaml());
+    catalogOffset = update.offset();
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Statement> out)
       throws Exception {
+    RecordVersion version = versions.value();
+    if (version == null) {
+      return;
+    }
+    long until = version.timestamp() + settings.retention().toMillis();
+    long now = context.timerService().currentProcessingTime();
+    if (until > now && version.timestamp() <= now) {
+      context.timerService().registerProcessingTimeTimer(until);
+      return;
+    }
+    histories.clear();
+    lastReadings.clear();
+    versions.clear();
+    metrics.forgotten.inc();
+  }
+
+  @Override
+  public void processElement(
+      ParsedDocument parsed, ReadOnlyContext context, Collector<Statement> out) throws Exception {
+    // A restored attempt learns only here which catalog holds.
+    readWith(context.getBroadcastState(CATALOG).get(CURRENT));
+    if (versions.value() == null) {
+      long now = context.timerService().currentProcessingTime();
+      context.timerService().registerProcessingTimeTimer(now + settings.retention().toMillis());
+    }
     // Counted before anything can fail, so that the version depends on nothing but the records.
     RecordVersion version = current(versions, RecordVersion.NONE).plus(parsed.origin().timestamp());
     versions.update(version);
@@ -82,7 +147,7 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
     LastReading reading;
     try {
       Document document = parsed.document();
-      String digest = ContentDigest.of(document);
+      String digest = ContentDigest.of(document, catalogDigest);
       Optional<Revision> again = again(document, digest, last, before);
       long start = System.nanoTime();
       Revision revision = again.isPresent() ? again.get() : read(document);
@@ -96,7 +161,7 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
       writes(before, last, version.external(), context);
       return;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      LOG.warn("document {} makes the extraction fail", parsed.documentId(), e);
+      LOG.warn("document {} makes the extraction fail", LogText.of(parsed.documentId()), e);
       reject(parsed, RejectionReason.INTERNAL_ERROR, describe(e), context);
       writes(before, last, version.external(), context);
       return;
@@ -143,7 +208,8 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
    * that was lost may have read other records first and written what follows from them alone, under
    * a version that only the record at hand reaches.
    */
-  private void writes(DocumentHistory history, LastReading reading, long version, Context context) {
+  private void writes(
+      DocumentHistory history, LastReading reading, long version, ReadOnlyContext context) {
     history
         .latest()
         .ifPresent(
@@ -186,7 +252,7 @@ final class RevisionFunction extends KeyedProcessFunction<String, ParsedDocument
   }
 
   private void reject(
-      ParsedDocument parsed, RejectionReason reason, String detail, Context context) {
+      ParsedDocument parsed, RejectionReason reason, String detail, ReadOnlyContext context) {
     context.output(
         Rejections.TAG, rejections.of(parsed.origin(), parsed.documentId(), reason, detail));
   }

@@ -9,6 +9,9 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 final class RevisionMetrics {
   private static final int WINDOW = 1000;
 
+  /** Documents that no record has touched for so long that they were forgotten. */
+  final Counter forgotten;
+
   /** Documents that changed nothing. */
   final Counter unchanged;
 
@@ -22,6 +25,7 @@ final class RevisionMetrics {
   final Histogram extractionMillis;
 
   RevisionMetrics(MetricGroup group) {
+    forgotten = group.counter("documentsForgotten");
     unchanged = group.counter("documentsUnchanged");
     notReadAgain = group.counter("documentsNotReadAgain");
     statementsPerDocument = histogram(group, "statementsPerDocument");

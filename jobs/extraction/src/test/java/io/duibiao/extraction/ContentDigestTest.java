@@ -17,7 +17,7 @@ class ContentDigestTest {
   void ignoresIdAndTimeOfRetrieval() {
     Document other =
         new Document("b", "u", "t", "p", NOON, NOON.plusSeconds(1), "text/html", "r", "c");
-    assertThat(ContentDigest.of(other)).isEqualTo(ContentDigest.of(DOCUMENT));
+    assertThat(ContentDigest.of(other, null)).isEqualTo(ContentDigest.of(DOCUMENT, null));
   }
 
   @Test
@@ -36,8 +36,9 @@ class ContentDigestTest {
                 new Document("a", "u", "t", "p", NOON, NOON, "text/html", "", "c"),
                 new Document("a", "u", "t", "p", NOON, NOON, "text/html", null, "c"),
                 new Document("a", "ut", "", "p", NOON, NOON, "text/html", "r", "c"))
-            .map(ContentDigest::of)
+            .map(document -> ContentDigest.of(document, null))
             .toList();
     assertThat(digests).doesNotHaveDuplicates();
+    assertThat(ContentDigest.of(DOCUMENT, "catalog")).isNotEqualTo(digests.get(0));
   }
 }

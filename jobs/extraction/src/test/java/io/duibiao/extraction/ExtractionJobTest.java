@@ -25,6 +25,8 @@ class ExtractionJobTest {
     assertThat(graph.getStreamNodes())
         .extracting(StreamNode::getTransformationUID)
         .containsExactlyInAnyOrder(
+            "read-catalog",
+            "check-catalog",
             "read-documents",
             "parse-documents",
             "revise-documents",

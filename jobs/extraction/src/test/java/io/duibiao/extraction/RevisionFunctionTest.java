@@ -14,6 +14,7 @@ import io.duibiao.streaming.record.RecordJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -351,5 +352,50 @@ class RevisionFunctionTest {
   private static IndexedDocument indexed(RevisionHarness harness) throws Exception {
     List<IndexWrite> writes = harness.documentWrites();
     return RecordJson.read(writes.get(writes.size() - 1).json(), IndexedDocument.class);
+  }
+
+  @Test
+  void aCatalogAppliesToWhatIsReadFromThenOn() throws Exception {
+    Document document = Document.of("a", "result gdp 2023 6").retrievedAt(RevisionHarness.BEGIN);
+    OperatorSubtaskState state;
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.process(document, 1);
+      harness.process(document, 2);
+      assertThat(harness.extractions()).isEqualTo(1);
+      harness.catalog("[]");
+      assertThat(harness.catalogs()).containsExactly(null, "[]");
+      assertThat(harness.extractions()).as("nothing is read again by itself").isEqualTo(1);
+      harness.process(document, 3);
+      assertThat(harness.extractions()).as("the same bytes, another catalog").isEqualTo(2);
+      harness.process(document, 4);
+      assertThat(harness.extractions()).isEqualTo(2);
+      state = harness.snapshot();
+    }
+    try (RevisionHarness harness = RevisionHarness.restored(state)) {
+      harness.process(document, 5);
+      assertThat(harness.catalogs()).containsExactly(null, "[]");
+      assertThat(harness.extractions()).isZero();
+      harness.catalog(null);
+      assertThat(harness.catalogs()).containsExactly(null, "[]", null);
+    }
+  }
+
+  @Test
+  void stateAndTimersAreGoneWhenNoRecordHasTouchedADocumentForLong() throws Exception {
+    long begin = RevisionHarness.BEGIN.toEpochMilli();
+    Document document = Document.of("a", "result gdp 2023 6").retrievedAt(RevisionHarness.BEGIN);
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.process(document, begin);
+      Duration half = RevisionHarness.RETENTION.dividedBy(2);
+      harness.elapse(half);
+      harness.process(document, begin + half.toMillis());
+      harness.elapse(half);
+      assertThat(harness.stateEntries()).isPositive();
+      assertThat(harness.timers()).isEqualTo(1);
+      harness.elapse(half);
+      assertThat(harness.stateEntries()).isZero();
+      assertThat(harness.timers()).isZero();
+      assertThat(harness.counter("documentsForgotten")).isEqualTo(1);
+    }
   }
 }

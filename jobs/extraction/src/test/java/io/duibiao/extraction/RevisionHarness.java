@@ -2,6 +2,7 @@ package io.duibiao.extraction;
 
 import io.duibiao.core.document.Document;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.catalog.CatalogUpdate;
 import io.duibiao.streaming.elasticsearch.IndexWrite;
 import io.duibiao.streaming.fixture.LineExtractor;
 import io.duibiao.streaming.job.JobLauncher;
@@ -9,6 +10,7 @@ import io.duibiao.streaming.kafka.ConsumedRecord;
 import io.duibiao.streaming.record.RecordJson;
 import io.duibiao.streaming.record.RejectedDocument;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.ExecutionConfig;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.metrics.Counter;
@@ -28,38 +31,71 @@ import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
 import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
 /** The revision operator with state but without a cluster. */
 final class RevisionHarness implements AutoCloseable {
   private static AtomicInteger calls = new AtomicInteger();
 
-  private final KeyedOneInputStreamOperatorTestHarness<String, ParsedDocument, Statement> harness;
+  /** When every harness begins. */
+  static final Instant BEGIN = Instant.parse("2024-03-01T00:00:00Z");
+
+  static final Duration RETENTION = Duration.ofDays(3650);
+
+  private final Harness harness;
   private final InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
   private long offset;
+  private long catalogOffset;
+  private static final long AFTER_RESTORE = 100;
+  private static List<String> catalogs = new ArrayList<>();
+
+  /** Flink's own for a broadcast takes no environment. */
+  private static final class Harness extends AbstractStreamOperatorTestHarness<Statement> {
+    private static final long serialVersionUID = 1L;
+    private final CoBroadcastWithKeyedOperator<String, ParsedDocument, CatalogUpdate, Statement>
+        revisions;
+
+    Harness(
+        CoBroadcastWithKeyedOperator<String, ParsedDocument, CatalogUpdate, Statement> operator,
+        MockEnvironment environment)
+        throws Exception {
+      super(operator, environment);
+      revisions = operator;
+      KeySelector<ParsedDocument, String> key = ParsedDocument::documentId;
+      config.setStatePartitioner(0, key);
+      config.setStateKeySerializer(StringSerializer.INSTANCE);
+      config.serializeAllConfigs();
+    }
+  }
 
   private RevisionHarness(OperatorSubtaskState restored) throws Exception {
     calls = new AtomicInteger();
+    catalogs = new ArrayList<>();
     RevisionFunction function =
         new RevisionFunction(
-            () -> new LineExtractor(calls),
+            yaml -> {
+              catalogs.add(yaml);
+              return new LineExtractor(calls);
+            },
             new ExtractionSettings(
                 5_000_000,
                 Duration.ofMillis(50),
+                RETENTION,
                 "duibiao-documents",
                 "duibiao-statements",
                 "duibiao-rejected"));
     harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(function),
-            ParsedDocument::documentId,
-            Types.STRING,
+        new Harness(
+            new CoBroadcastWithKeyedOperator<>(function, List.of(RevisionFunction.CATALOG)),
             environment(metrics));
+    harness.setProcessingTime(BEGIN.toEpochMilli());
     harness.setup();
     if (restored != null) {
+      catalogOffset = AFTER_RESTORE;
       harness.initializeState(restored);
     }
     harness.open();
@@ -95,7 +131,37 @@ final class RevisionHarness implements AutoCloseable {
   void process(Document document, long timestamp) throws Exception {
     ConsumedRecord origin =
         new ConsumedRecord("documents", 0, offset++, timestamp, null, RecordJson.write(document));
-    harness.processElement(new ParsedDocument(document, origin), timestamp);
+    StreamRecord<ParsedDocument> record =
+        new StreamRecord<>(new ParsedDocument(document, origin), timestamp);
+    harness.revisions.setKeyContextElement1(record);
+    harness.revisions.processElement1(record);
+  }
+
+  /** Feeds a catalog. */
+  void catalog(String yaml) throws Exception {
+    harness.revisions.processElement2(
+        new StreamRecord<>(new CatalogUpdate(yaml, null, 0, catalogOffset++), 0));
+  }
+
+  /** The catalogs that extractors were made for, null for that of the job. */
+  List<String> catalogs() {
+    return catalogs;
+  }
+
+  /** Lets time pass. */
+  void elapse(Duration duration) throws Exception {
+    harness.setProcessingTime(harness.getProcessingTime() + duration.toMillis());
+  }
+
+  /** Entries of keyed state. */
+  int stateEntries() {
+    return ((HeapKeyedStateBackend<?>) harness.getOperator().<String>getKeyedStateBackend())
+        .numKeyValueStateEntries();
+  }
+
+  /** Timers of processing time. */
+  int timers() {
+    return harness.numProcessingTimeTimers();
   }
 
   /** How often the extractor was asked since this harness was opened. */

@@ -10,12 +10,13 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * One whole document to be put into an index, replacing what is there unless that is newer.
+ * One whole document to be put into an index, replacing what is there unless that is newer; or,
+ * likewise, a document to be deleted.
  *
  * @param alias the alias of the index
  * @param id the document's id in the index, at most {@link #MAX_ID_BYTES}
  * @param version the external version: not less than that of what it replaces, from 0
- * @param json the document as UTF-8 JSON
+ * @param json the document as UTF-8 JSON; null to delete it
  */
 public record IndexWrite(String alias, String id, long version, byte[] json)
     implements Serializable {
@@ -33,7 +34,6 @@ public record IndexWrite(String alias, String id, long version, byte[] json)
   public IndexWrite {
     Objects.requireNonNull(alias, "alias");
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(json, "json");
   }
 
   /**
@@ -46,6 +46,16 @@ public record IndexWrite(String alias, String id, long version, byte[] json)
    */
   public static IndexWrite of(String alias, String id, long version, Object element) {
     return new IndexWrite(alias, documentId(id), version, RecordJson.write(element));
+  }
+
+  /** A record's document to be deleted, under the same rules of version and id. */
+  public static IndexWrite delete(String alias, String id, long version) {
+    return new IndexWrite(alias, documentId(id), version, null);
+  }
+
+  /** Whether it takes a document away. */
+  public boolean deletes() {
+    return json == null;
   }
 
   /**
@@ -71,7 +81,7 @@ public record IndexWrite(String alias, String id, long version, byte[] json)
 
   /** About how much it adds to a request, in bytes. */
   public long sizeInBytes() {
-    return json.length + alias.length() + 3L * id.length() + ENVELOPE_BYTES;
+    return (json == null ? 0 : json.length) + alias.length() + 3L * id.length() + ENVELOPE_BYTES;
   }
 
   @Override
@@ -90,6 +100,6 @@ public record IndexWrite(String alias, String id, long version, byte[] json)
 
   @Override
   public String toString() {
-    return alias + "/" + id + "@" + version;
+    return (json == null ? "-" : "") + alias + "/" + id + "@" + version;
   }
 }

@@ -15,6 +15,6 @@ public final class LogDeadLetter implements DeadLetter {
         "Elasticsearch refused {}: {}; {}",
         write,
         detail,
-        new String(write.json(), StandardCharsets.UTF_8));
+        write.deletes() ? "" : new String(write.json(), StandardCharsets.UTF_8));
   }
 }

@@ -1,11 +1,11 @@
 package io.duibiao.streaming.kafka;
 
-import io.duibiao.core.assessment.Alert;
 import io.duibiao.core.assessment.Assessment;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.streaming.kafka.internal.RecordSerializationSchema;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.options.KafkaOptions;
+import io.duibiao.streaming.record.AlertChange;
 import io.duibiao.streaming.record.RejectedDocument;
 import io.duibiao.streaming.record.RejectedRecord;
 import io.duibiao.streaming.topic.Topic;
@@ -38,9 +38,9 @@ public final class KafkaSinks {
     return sink(options, Topic.ASSESSMENTS, Assessment::id);
   }
 
-  /** The topic {@code alerts}, key = id. */
-  public static KafkaSink<Alert> alerts(JobOptions options) {
-    return sink(options, Topic.ALERTS, Alert::id);
+  /** The topic {@code alerts}, key = id; an alert that is taken back is a tombstone. */
+  public static KafkaSink<AlertChange> alerts(JobOptions options) {
+    return sink(options, Topic.ALERTS, AlertChange::id, AlertChange::alert);
   }
 
   /** The topic {@code documents.rejected}, key = document id where known. */
@@ -55,6 +55,14 @@ public final class KafkaSinks {
 
   private static <T> KafkaSink<T> sink(
       JobOptions options, Topic topic, SerializableFunction<T, String> key) {
+    return sink(options, topic, key, element -> element);
+  }
+
+  private static <T> KafkaSink<T> sink(
+      JobOptions options,
+      Topic topic,
+      SerializableFunction<T, String> key,
+      SerializableFunction<T, ?> value) {
     DeliveryGuarantee guarantee =
         switch (options.get(KafkaOptions.DELIVERY_GUARANTEE)) {
           case EXACTLY_ONCE -> DeliveryGuarantee.EXACTLY_ONCE;
@@ -72,7 +80,8 @@ public final class KafkaSinks {
         .setDeliveryGuarantee(guarantee)
         .setTransactionalIdPrefix(
             options.get(KafkaOptions.TRANSACTIONAL_ID_PREFIX) + "-" + options.topic(topic))
-        .setRecordSerializer(new RecordSerializationSchema<>(topic, options.topic(topic), key))
+        .setRecordSerializer(
+            new RecordSerializationSchema<>(topic, options.topic(topic), key, value))
         .build();
   }
 }

@@ -1,6 +1,7 @@
 package io.duibiao.streaming.options;
 
 import io.duibiao.streaming.options.internal.Declare;
+import io.duibiao.streaming.record.CatalogRecord;
 import java.time.Duration;
 import org.apache.flink.configuration.MemorySize;
 
@@ -78,6 +79,37 @@ public final class ProcessingOptions {
           null,
           "After so long without a record a partition no longer holds back event time.");
 
+  /** {@code assessment.quiet-time}. */
+  public static final Option<Duration> QUIET_TIME =
+      Declare.duration(
+          "assessment.quiet-time",
+          Duration.ofMinutes(1),
+          Duration.ofDays(1),
+          "After so long without a statement the assessment job takes the clock for its time instead"
+              + " of the publication times that it reads, and acts on deadlines that have passed."
+              + " While statements flow no deadline is acted on, so that reading an archive in any"
+              + " order tells nothing overdue that a later statement answers.");
+
+  /** {@code assessment.reporting-months}. */
+  public static final Option<Integer> REPORTING_MONTHS =
+      Declare.number(
+          "assessment.reporting-months",
+          5,
+          0,
+          CatalogRecord.MAX_REPORTING_MONTHS,
+          "How many months after the end of a period its result is due, in Asia/Shanghai; 5 is 31"
+              + " May for a calendar year. A record of the topic catalog may change it.");
+
+  /** {@code state.retention}. */
+  public static final Option<Duration> STATE_RETENTION =
+      Declare.duration(
+          "state.retention",
+          Duration.ofDays(3650),
+          null,
+          "How long a document or series that no record touches is remembered; a series with a"
+              + " deadline to come stays until then. What is forgotten stays in topics and indices,"
+              + " but a record that touches it later is judged without it.");
+
   /** {@code document.max-size}. */
   public static final Option<MemorySize> DOCUMENT_MAX_SIZE =
       Declare.size(
@@ -104,5 +136,6 @@ public final class ProcessingOptions {
           "Used instead of the bundled catalog; give both jobs the same. It is read and checked"
               + " where the job is submitted, and travels with the job graph. A document that was"
               + " read before is read again with it only when its content changes, or by a job that"
-              + " starts without a checkpoint.");
+              + " starts without a checkpoint. A record of the topic catalog takes its place without"
+              + " a new start.");
 }

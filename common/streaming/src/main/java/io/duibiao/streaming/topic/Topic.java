@@ -28,8 +28,17 @@ public enum Topic {
   /** Assessments, key = assessment id; the last record of a key is the verdict. */
   ASSESSMENTS("assessments", 4, true, null, 1),
 
-  /** Alerts, key = alert id; the last record of a key is the state of the alert. */
-  ALERTS("alerts", 4, true, null, 1);
+  /**
+   * Alerts, key = alert id; the last record of a key is the state of the alert. One without value
+   * takes an alert back.
+   */
+  ALERTS("alerts", 4, true, null, 1),
+
+  /**
+   * The catalog of indicators that holds, one key; the last record is the catalog. One partition,
+   * so that all see the same order.
+   */
+  CATALOG("catalog", 1, true, null, 4);
 
   /** Header that names the schema of a record. */
   public static final String SCHEMA_HEADER = "schema";
@@ -47,6 +56,13 @@ public enum Topic {
   public static final String SCHEMA_VERSION = "1.0";
 
   private static final String CONTENT_TYPE = "application/json";
+
+  /**
+   * A job that goes back to a checkpoint must meet the catalogs again that it has met before, since
+   * its versions follow from them.
+   */
+  private static final Duration CATALOG_LAG = Duration.ofDays(7);
+
   private static final int MEBIBYTE = 1024 * 1024;
 
   private final String baseName;
@@ -133,6 +149,10 @@ public enum Topic {
       configuration.put(
           TopicConfig.RETENTION_MS_CONFIG,
           Long.toString(retention == null ? -1 : retention.toMillis()));
+    }
+    if (this == CATALOG) {
+      configuration.put(
+          TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(CATALOG_LAG.toMillis()));
     }
     configuration.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes()));
     return configuration;

@@ -154,6 +154,37 @@ class ElasticsearchSinkServerTest {
     }
 
     @Test
+    void whatIsDeletedStaysDeletedWhateverTheOrder() throws Exception {
+      String alias = alias(Index.ALERTS);
+      JobOptions options =
+          options()
+              .with(ElasticsearchOptions.BULK_MAX_RECORDS, "1")
+              .with(ElasticsearchOptions.MAX_IN_FLIGHT, "4");
+      List<IndexWrite> writes =
+          List.of(
+              IndexWrite.of(alias, "gone", 1, Samples.alert()),
+              IndexWrite.delete(alias, "gone", 4),
+              IndexWrite.of(alias, "gone", 3, Samples.alert()),
+              IndexWrite.delete(alias, "never-there", 1),
+              IndexWrite.delete(alias, "back", 1),
+              IndexWrite.of(alias, "back", 2, Samples.alert()));
+      assertThat(SinkRun.run(options, writes).letters()).isEmpty();
+      // A delete that comes after a newer document is outdated and does no harm either.
+      assertThat(SinkRun.run(options, List.of(IndexWrite.delete(alias, "back", 1))).letters())
+          .isEmpty();
+
+      refresh();
+      assertThat(found("gone")).isFalse();
+      assertThat(found("never-there")).isFalse();
+      assertThat(found("back")).isTrue();
+    }
+
+    private boolean found(String id) throws Exception {
+      Request head = new Request("HEAD", "/" + alias(Index.ALERTS) + "/_doc/" + id);
+      return client.performRequest(head).getStatusLine().getStatusCode() == 200;
+    }
+
+    @Test
     void aDocumentThatTheMappingRefusesIsADeadLetterAndTheOthersAreWritten() throws Exception {
       IndexWrite strange =
           new IndexWrite(

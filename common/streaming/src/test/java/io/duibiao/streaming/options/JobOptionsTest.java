@@ -62,6 +62,9 @@ class JobOptionsTest {
     expected.put("restart.max-backoff", Duration.ofMinutes(1));
     expected.put("restart.reset-after", Duration.ofMinutes(10));
     expected.put("source.idle-timeout", Duration.ofSeconds(30));
+    expected.put("assessment.quiet-time", Duration.ofMinutes(1));
+    expected.put("assessment.reporting-months", 5);
+    expected.put("state.retention", Duration.ofDays(3650));
     expected.put("document.max-size", MemorySize.ofMebiBytes(5));
     expected.put("extraction.time-budget", Duration.ofSeconds(20));
     expected.put("catalog.file", null);

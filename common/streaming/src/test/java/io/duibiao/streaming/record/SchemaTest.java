@@ -52,7 +52,9 @@ class SchemaTest {
             RejectedRecord.indexed("duibiao-statements", "s1", "status 400", new byte[0])),
         new Sample(Topic.ASSESSMENTS, Samples.assessment()),
         new Sample(Topic.ASSESSMENTS, Samples.awaiting()),
-        new Sample(Topic.ALERTS, Samples.alert()));
+        new Sample(Topic.ALERTS, Samples.alert()),
+        new Sample(Topic.CATALOG, new CatalogRecord(CatalogRecord.ID, "[]", null)),
+        new Sample(Topic.CATALOG, new CatalogRecord(CatalogRecord.ID, "[]", 3)));
   }
 
   @ParameterizedTest
@@ -152,6 +154,7 @@ class SchemaTest {
       case STATEMENTS_REJECTED -> RejectedRecord.class;
       case ASSESSMENTS -> Assessment.class;
       case ALERTS -> Alert.class;
+      case CATALOG -> CatalogRecord.class;
     };
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TopicTest {
 
   @Test
-  void theSixTopics() {
+  void theTopics() {
     assertThat(Stream.of(Topic.values()).map(topic -> topic.name("")))
         .containsExactly(
             "documents",
@@ -22,7 +22,8 @@ class TopicTest {
             "statements",
             "statements.rejected",
             "assessments",
-            "alerts");
+            "alerts",
+            "catalog");
     assertThat(Topic.ALERTS.name("test-")).isEqualTo("test-alerts");
   }
 
@@ -35,6 +36,14 @@ class TopicTest {
         .containsEntry("retention.ms", "-1");
     assertThat(Topic.DOCUMENTS_REJECTED.configuration())
         .containsEntry("retention.ms", Long.toString(Duration.ofDays(30).toMillis()));
+  }
+
+  @Test
+  void theCatalogHasOneOrderAndOutlivesTheCheckpointsThatRestOnIt() {
+    assertThat(Topic.CATALOG.defaultPartitions()).isEqualTo(1);
+    assertThat(Topic.CATALOG.configuration())
+        .containsEntry("cleanup.policy", "compact")
+        .containsEntry("min.compaction.lag.ms", Long.toString(Duration.ofDays(7).toMillis()));
   }
 
   @Test

@@ -71,7 +71,7 @@ final class TailCommand implements Callable<Integer> {
         TopicReader reader = new TopicReader(options, topic, from)) {
       while (!(noFollow && reader.caughtUp())) {
         for (ConsumerRecord<byte[], byte[]> each : reader.poll(POLL)) {
-          results.line(line(each.value()));
+          results.line(line(each));
         }
         results.flush();
       }
@@ -80,9 +80,16 @@ final class TailCommand implements Callable<Integer> {
   }
 
   /** The value on one line; what is no JSON becomes a JSON string, so that every line is JSON. */
-  private static String line(byte[] value) {
+  private static String line(ConsumerRecord<byte[], byte[]> record) {
+    byte[] value = record.value();
     if (value == null) {
-      return "null";
+      // A tombstone: what it takes back is told by its key alone.
+      byte[] key = record.key() == null ? new byte[0] : record.key();
+      return RecordJson.writeString(
+          RecordJson.mapper()
+              .createObjectNode()
+              .put("id", new String(key, StandardCharsets.UTF_8))
+              .put("deleted", true));
     }
     String text = new String(value, StandardCharsets.UTF_8);
     try {

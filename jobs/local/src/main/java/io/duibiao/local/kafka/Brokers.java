@@ -12,10 +12,16 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /** Asks a broker first, because producers and consumers wait for an absent one without a word. */
 final class Brokers {
   private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private static final int MAX_CAUSES = 20;
 
   private Brokers() {}
 
@@ -37,14 +43,54 @@ final class Brokers {
         throw new CommandFailure(
             "the broker at " + bootstrap + " has no topic " + topic + "; duibiao up creates it");
       }
-    } catch (ExecutionException | TimeoutException problem) {
-      throw new CommandFailure(
-          "no Kafka broker answers at "
-              + bootstrap
-              + "; is duibiao up running? Another address is given with --bootstrap");
+    } catch (ExecutionException problem) {
+      throw failure(bootstrap, problem.getCause());
+    } catch (TimeoutException problem) {
+      throw noAnswer(bootstrap);
     } catch (KafkaException problem) {
       Throwable cause = problem.getCause() == null ? problem : problem.getCause();
       throw new CommandFailure("Kafka at " + bootstrap + ": " + cause.getMessage());
     }
+  }
+
+  /** What a person can do something about, told apart. */
+  static CommandFailure failure(String bootstrap, Throwable cause) {
+    if (cause instanceof org.apache.kafka.common.errors.TimeoutException
+        || cause instanceof DisconnectException) {
+      return noAnswer(bootstrap);
+    }
+    String reason = reason(cause);
+    if (cause instanceof SslAuthenticationException) {
+      return new CommandFailure(
+          "no TLS connection to the Kafka broker at " + bootstrap + ": " + reason);
+    }
+    if (cause instanceof AuthenticationException) {
+      return new CommandFailure(
+          "the Kafka broker at " + bootstrap + " does not accept these credentials: " + reason);
+    }
+    if (cause instanceof AuthorizationException) {
+      return new CommandFailure(
+          "the Kafka broker at " + bootstrap + " does not allow this user to do that: " + reason);
+    }
+    return new CommandFailure("Kafka at " + bootstrap + ": " + reason);
+  }
+
+  private static CommandFailure noAnswer(String bootstrap) {
+    return new CommandFailure(
+        "no Kafka broker answers at "
+            + bootstrap
+            + "; is duibiao up running? Another address is given with --bootstrap. A broker that"
+            + " wants TLS or a password needs the options kafka.client.*");
+  }
+
+  /** The outer message and the innermost, which of TLS is the one that tells. */
+  private static String reason(Throwable problem) {
+    Throwable innermost = problem;
+    for (int depth = 0; innermost.getCause() != null && depth < MAX_CAUSES; depth++) {
+      innermost = innermost.getCause();
+    }
+    String outer = String.valueOf(problem.getMessage());
+    String inner = innermost.getMessage();
+    return inner == null || outer.contains(inner) ? outer : outer + " (" + inner + ")";
   }
 }

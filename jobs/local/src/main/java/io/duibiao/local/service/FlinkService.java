@@ -202,7 +202,7 @@ final class FlinkService implements Service {
             jobOptions, job.graph(), StreamExecutionEnvironment::getExecutionEnvironment);
     StreamGraph graph = environment.getStreamGraph();
     graph.setJobName(job.name());
-    Optional<LatestCheckpoint> latest = LatestCheckpoint.find(own);
+    Optional<LatestCheckpoint> latest = readable(job, own);
     if (latest.isPresent()) {
       String path = latest.get().directory().toUri().toString();
       LOG.info("{} goes on from {}", job.name(), path);
@@ -213,6 +213,41 @@ final class FlinkService implements Service {
     }
     JobID id = cluster.submitJob(graph.getJobGraph()).get().getJobID();
     running.put(job, id);
+  }
+
+  /**
+   * The latest one that can be read: a disk may have filled up, or a file been lost. What an older
+   * one does not know is read from Kafka again.
+   *
+   * @return empty when the job has never run
+   * @throws ServiceException when there are some and none can be read
+   */
+  private Optional<LatestCheckpoint> readable(PipelineJob job, Path own)
+      throws IOException, ServiceException {
+    List<LatestCheckpoint> kept = LatestCheckpoint.all(own);
+    String problem = null;
+    for (LatestCheckpoint checkpoint : kept) {
+      Optional<String> unreadable = CheckpointFiles.problem(checkpoint.directory());
+      if (unreadable.isEmpty()) {
+        if (problem != null) {
+          progress.accept(
+              job.name() + " job goes on from an older checkpoint, since of the latest " + problem);
+        }
+        return Optional.of(checkpoint);
+      }
+      problem = unreadable.get();
+      LOG.warn("{} can not be used: {}", checkpoint.directory(), problem);
+      superseded.add(checkpoint.directory());
+    }
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    throw new ServiceException(
+        "the "
+            + job.name()
+            + " job can not go on: of all that is kept of it "
+            + problem
+            + "; up --fresh starts anew without it");
   }
 
   private Path directoryOf(PipelineJob job) {

@@ -26,8 +26,13 @@ record LatestCheckpoint(Path directory, Path root) {
    * @return empty when there is none
    */
   static Optional<LatestCheckpoint> find(Path job) throws IOException {
+    return all(job).stream().findFirst();
+  }
+
+  /** The complete ones below the directory of a job, the latest first. */
+  static List<LatestCheckpoint> all(Path job) throws IOException {
     if (!Files.isDirectory(job)) {
-      return Optional.empty();
+      return List.of();
     }
     List<Path> complete;
     try (Stream<Path> files = Files.walk(job, DEPTH)) {
@@ -35,9 +40,10 @@ record LatestCheckpoint(Path directory, Path root) {
     }
     Comparator<Path> byTime = Comparator.comparingLong(LatestCheckpoint::modified);
     return complete.stream()
-        .max(byTime.thenComparingLong(LatestCheckpoint::number))
+        .sorted(byTime.thenComparingLong(LatestCheckpoint::number).reversed())
         .map(Path::getParent)
-        .map(directory -> new LatestCheckpoint(directory, childOf(job, directory)));
+        .map(directory -> new LatestCheckpoint(directory, childOf(job, directory)))
+        .toList();
   }
 
   /**

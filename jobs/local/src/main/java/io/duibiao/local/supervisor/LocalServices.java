@@ -127,6 +127,9 @@ public final class LocalServices {
             "200 ms",
             ProcessingOptions.CHECKPOINT_INTERVAL.key(),
             "1 s",
+            // Who looks on shall not wait long for what is overdue.
+            ProcessingOptions.QUIET_TIME.key(),
+            "10 s",
             ProcessingOptions.PARALLELISM.key(),
             Integer.toString(Math.min(4, processors))));
   }

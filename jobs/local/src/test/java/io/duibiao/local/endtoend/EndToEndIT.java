@@ -181,7 +181,7 @@ class EndToEndIT {
       }
     }
     return BatchRun.run(
-        documents, ReportExtractor.bundled(), new Judge(IndicatorCatalog.bundled()), Instant.MIN);
+        documents, ReportExtractor.bundled(), new Judge(IndicatorCatalog.bundled()), Instant.now());
   }
 
   private String assess() throws IOException, InterruptedException {

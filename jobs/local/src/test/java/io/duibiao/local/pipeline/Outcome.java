@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +32,10 @@ final class Outcome {
   Map<String, JsonNode> last(Topic topic) throws IOException {
     Map<String, JsonNode> last = new TreeMap<>();
     for (ConsumerRecord<byte[], byte[]> record : kafka.committed(topic.name(""))) {
+      if (record.value() == null) {
+        last.remove(new String(record.key(), StandardCharsets.UTF_8));
+        continue;
+      }
       JsonNode json = RecordJson.mapper().readTree(record.value());
       last.put(json.get("id").textValue(), comparable(json));
     }

@@ -77,6 +77,7 @@ class PipelineIT {
         .with(ProcessingOptions.CHECKPOINT_INTERVAL, "1 s")
         .with(ProcessingOptions.CHECKPOINT_DIRECTORY, directory.resolve("cp").toUri().toString())
         .with(ProcessingOptions.RESTART_INITIAL_BACKOFF, "200 ms")
+        .with(ProcessingOptions.QUIET_TIME, "2 s")
         .with(ProcessingOptions.IDLE_TIMEOUT, "1 s");
   }
 
@@ -88,8 +89,9 @@ class PipelineIT {
             documents,
             ReportExtractor.bundled(),
             new Judge(IndicatorCatalog.bundled()),
-            Instant.MIN);
+            Instant.now());
     assertThat(expected.alerts()).extracting(a -> a.state().code()).contains("open", "resolved");
+    assertThat(expected.assessments()).extracting(a -> a.status().code()).contains("overdue");
 
     try (TestCluster cluster = TestCluster.start()) {
       JobID extraction = cluster.submit(ExtractionJob.NAME, ExtractionJob::build, options(2));

@@ -5,8 +5,10 @@ import io.duibiao.streaming.elasticsearch.IndexWrite;
 import java.io.IOException;
 import java.util.List;
 import org.elasticsearch.action.ActionListener;
+import org.elasticsearch.action.DocWriteRequest;
 import org.elasticsearch.action.bulk.BulkRequest;
 import org.elasticsearch.action.bulk.BulkResponse;
+import org.elasticsearch.action.delete.DeleteRequest;
 import org.elasticsearch.action.index.IndexRequest;
 import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.RestHighLevelClient;
@@ -33,14 +35,22 @@ final class BulkClient implements AutoCloseable {
   void send(List<IndexWrite> writes, ActionListener<BulkResponse> listener) {
     BulkRequest bulk = new BulkRequest();
     for (IndexWrite write : writes) {
-      bulk.add(
-          new IndexRequest(write.alias())
-              .id(write.id())
-              .source(write.json(), XContentType.JSON)
-              .versionType(VersionType.EXTERNAL_GTE)
-              .version(write.version()));
+      bulk.add(request(write));
     }
     client.bulkAsync(bulk, OPTIONS, listener);
+  }
+
+  private static DocWriteRequest<?> request(IndexWrite write) {
+    if (write.deletes()) {
+      return new DeleteRequest(write.alias(), write.id())
+          .versionType(VersionType.EXTERNAL_GTE)
+          .version(write.version());
+    }
+    return new IndexRequest(write.alias())
+        .id(write.id())
+        .source(write.json(), XContentType.JSON)
+        .versionType(VersionType.EXTERNAL_GTE)
+        .version(write.version());
   }
 
   @Override

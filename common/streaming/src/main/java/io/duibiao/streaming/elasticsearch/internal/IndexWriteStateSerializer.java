@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 import org.apache.flink.connector.base.sink.writer.AsyncSinkWriterStateSerializer;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 
-/** Buffered documents in checkpoints: alias, id, version and JSON, each text with its length. */
+/**
+ * Buffered documents in checkpoints: alias, id, version and JSON, each text with its length, which
+ * is -1 where there is none. Version 1 knew no documents to be deleted and else was the same.
+ */
 public final class IndexWriteStateSerializer extends AsyncSinkWriterStateSerializer<IndexWrite> {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int NOTHING = -1;
 
   @Override
   public int getVersion() {
@@ -20,14 +24,15 @@ public final class IndexWriteStateSerializer extends AsyncSinkWriterStateSeriali
   @Override
   public BufferedRequestState<IndexWrite> deserialize(int version, byte[] serialized)
       throws IOException {
-    if (version != VERSION) {
+    if (version < 1 || version > VERSION) {
       throw new IOException(
           "the checkpoint holds Elasticsearch documents in version "
               + version
-              + " of their format, this program knows version "
+              + " of their format, this program knows up to version "
               + VERSION);
     }
-    return super.deserialize(version, serialized);
+    // The format of the buffer around the documents is not ours and has not changed.
+    return super.deserialize(VERSION, serialized);
   }
 
   @Override
@@ -49,12 +54,17 @@ public final class IndexWriteStateSerializer extends AsyncSinkWriterStateSeriali
   }
 
   private static void bytes(DataOutputStream out, byte[] value) throws IOException {
-    out.writeInt(value.length);
-    out.write(value);
+    out.writeInt(value == null ? NOTHING : value.length);
+    if (value != null) {
+      out.write(value);
+    }
   }
 
   private static byte[] bytes(DataInputStream in) throws IOException {
     int length = in.readInt();
+    if (length == NOTHING) {
+      return null;
+    }
     byte[] value = in.readNBytes(length);
     if (value.length != length) {
       throw new IOException("the checkpoint ends within an Elasticsearch document");

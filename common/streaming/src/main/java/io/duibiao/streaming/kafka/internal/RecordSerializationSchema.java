@@ -17,17 +17,23 @@ public final class RecordSerializationSchema<T> implements KafkaRecordSerializat
   private final Topic topic;
   private final String topicName;
   private final SerializableFunction<T, String> key;
+  private final SerializableFunction<T, ?> value;
 
   /**
    * @param topic what schema the records have
    * @param topicName where they go
    * @param key the key of a record, null for none
+   * @param value what becomes JSON, null for a tombstone
    */
   public RecordSerializationSchema(
-      Topic topic, String topicName, SerializableFunction<T, String> key) {
+      Topic topic,
+      String topicName,
+      SerializableFunction<T, String> key,
+      SerializableFunction<T, ?> value) {
     this.topic = topic;
     this.topicName = topicName;
     this.key = key;
+    this.value = value;
   }
 
   @Override
@@ -38,12 +44,13 @@ public final class RecordSerializationSchema<T> implements KafkaRecordSerializat
     // where records expire: the rejection of an old record would be gone at once.
     boolean carries = topic.retention() == null && timestamp != null && timestamp >= 0;
     Long carried = carries ? timestamp : null;
+    Object written = value.apply(element);
     return new ProducerRecord<>(
         topicName,
         null,
         carried,
         text == null ? null : text.getBytes(StandardCharsets.UTF_8),
-        RecordJson.write(element),
+        written == null ? null : RecordJson.write(written),
         topic.headers());
   }
 }

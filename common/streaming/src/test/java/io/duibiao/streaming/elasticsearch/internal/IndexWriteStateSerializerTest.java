@@ -41,12 +41,15 @@ class IndexWriteStateSerializerTest {
         new IndexWrite("x", "镇/1", Long.MAX_VALUE, "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
     IndexWrite second = new IndexWrite("y", "2", 0, new byte[100_000]);
 
-    var restored = serializer.deserialize(1, serializer.serialize(state(first, second)));
+    IndexWrite third = IndexWrite.delete("y", "3", 4);
+
+    var restored = serializer.deserialize(2, serializer.serialize(state(first, second, third)));
 
     assertThat(restored.getBufferedRequestEntries())
         .extracting(RequestEntryWrapper::getRequestEntry)
-        .containsExactly(first, second);
-    assertThat(restored.getStateSize()).isEqualTo(first.sizeInBytes() + second.sizeInBytes());
+        .containsExactly(first, second, third);
+    assertThat(restored.getStateSize())
+        .isEqualTo(first.sizeInBytes() + second.sizeInBytes() + third.sizeInBytes());
   }
 
   @Test
@@ -59,8 +62,9 @@ class IndexWriteStateSerializerTest {
 
   @Test
   void anotherVersionIsRefusedByName() {
-    assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
+    assertThatThrownBy(() -> serializer.deserialize(3, new byte[0]))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("version 2");
+        .hasMessageContaining("version 3")
+        .hasMessageContaining("up to version 2");
   }
 }

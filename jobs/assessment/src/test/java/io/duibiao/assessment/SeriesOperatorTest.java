@@ -17,7 +17,7 @@ import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
-class SeriesFunctionTest {
+class SeriesOperatorTest {
   private static final String ID = "320506/gdp/growth/2023";
   private static final Instant JANUARY_2023 = Instant.parse("2023-01-09T00:00:00Z");
   private static final Instant JANUARY_2024 = Instant.parse("2024-01-08T00:00:00Z");

@@ -1,0 +1,120 @@
+package io.duibiao.assessment;
+
+import io.duibiao.core.assessment.AlertType;
+import io.duibiao.core.assessment.AssessmentKey;
+import io.duibiao.core.assessment.AssessmentStatus;
+import io.duibiao.core.assessment.Judge;
+import io.duibiao.core.assessment.Judgement;
+import io.duibiao.core.assessment.ReportingDeadlines;
+import io.duibiao.core.assessment.SeriesHistory;
+import io.duibiao.core.catalog.Indicator;
+import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.core.statement.StatementKind;
+import io.duibiao.streaming.catalog.CatalogUpdate;
+import io.duibiao.streaming.record.CatalogRecords;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A catalog with the deadlines that go with it, and the judge who follows both. */
+final class CatalogInForce {
+  private final IndicatorCatalog catalog;
+  private final int reportingMonths;
+  private final ReportingDeadlines deadlines;
+  private final Judge judge;
+
+  private CatalogInForce(IndicatorCatalog catalog, int reportingMonths) {
+    this.catalog = catalog;
+    this.reportingMonths = reportingMonths;
+    this.deadlines =
+        new ReportingDeadlines(Period.ofMonths(reportingMonths), ReportingDeadlines.DEFAULT.zone());
+    this.judge = new Judge(catalog, deadlines);
+  }
+
+  /**
+   * What holds after an update.
+   *
+   * @param update the update, or null before the first
+   * @param base the catalog that the job was started with
+   * @param baseMonths the months that it was started with
+   */
+  static CatalogInForce of(CatalogUpdate update, IndicatorCatalog base, int baseMonths) {
+    boolean own = update == null || update.yaml() == null;
+    boolean ownMonths = update == null || update.reportingMonths() == null;
+    return new CatalogInForce(
+        own ? base : CatalogRecords.catalog(update.yaml()),
+        ownMonths ? baseMonths : update.reportingMonths());
+  }
+
+  Judge judge() {
+    return judge;
+  }
+
+  /**
+   * The deadline of an assessment, if it matters: if once it has passed the assessment is overdue,
+   * or turns out to have been. It does not where the result came in time.
+   *
+   * @param judgement what is judged of it before its deadline
+   */
+  Optional<Instant> deadline(SeriesHistory history, AssessmentKey key, Judgement judgement) {
+    Optional<Instant> due = deadlines.of(key.period());
+    boolean awaiting =
+        judgement.assessment().filter(a -> a.status() == AssessmentStatus.AWAITING).isPresent();
+    if (due.isEmpty() || awaiting || history.events().stream().noneMatch(s -> sets(s, key))) {
+      return awaiting ? due : Optional.empty();
+    }
+    boolean overdue =
+        judge.alerts(history, key, due.get()).stream()
+            .anyMatch(alert -> alert.type() == AlertType.OVERDUE);
+    return overdue ? due : Optional.empty();
+  }
+
+  /** Whether a statement sets the target of an assessment. */
+  private static boolean sets(Statement statement, AssessmentKey key) {
+    return statement.kind() == StatementKind.TARGET
+        && statement.measure() == key.measure()
+        && statement.period().equals(key.period());
+  }
+
+  /**
+   * The ids of the indicators that another catalog may judge differently, sorted; {@link
+   * CatalogChanges#ALL} when results are due at another time. Names by which reports call an
+   * indicator, and examples, tell the extraction and not the judge.
+   */
+  Set<String> difference(CatalogInForce other) {
+    Set<String> changed = new TreeSet<>();
+    if (reportingMonths != other.reportingMonths) {
+      changed.add(CatalogChanges.ALL);
+    }
+    compare(other, changed);
+    other.compare(this, changed);
+    return changed;
+  }
+
+  private void compare(CatalogInForce other, Set<String> changed) {
+    for (Indicator indicator : catalog.all()) {
+      Optional<Indicator> same = other.catalog.byId(indicator.id()).map(CatalogInForce::judged);
+      if (!same.equals(Optional.of(judged(indicator)))) {
+        changed.add(indicator.id());
+      }
+    }
+  }
+
+  private static Indicator judged(Indicator indicator) {
+    return new Indicator(
+        indicator.id(),
+        indicator.name(),
+        indicator.nationalName(),
+        List.of(),
+        indicator.group(),
+        indicator.dimension(),
+        indicator.direction(),
+        indicator.measures(),
+        indicator.tolerance(),
+        List.of());
+  }
+}

@@ -1,0 +1,370 @@
+package io.duibiao.assessment;
+
+import io.duibiao.core.assessment.Assessment;
+import io.duibiao.core.assessment.AssessmentKey;
+import io.duibiao.core.assessment.Judgement;
+import io.duibiao.core.assessment.SeriesHistory;
+import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.catalog.CatalogUpdate;
+import io.duibiao.streaming.record.LogText;
+import io.duibiao.streaming.record.RecordRejectionReason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.runtime.checkpoint.CheckpointOptions;
+import org.apache.flink.runtime.state.CheckpointStreamFactory;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OperatorSnapshotFutures;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.function.SerializableSupplier;
+
+/**
+ * Keeps the evidence of each series and judges anew what a statement, a catalog or a deadline
+ * touches. The rules are those of {@link io.duibiao.core.assessment.Judge}; here are only state,
+ * time and outputs. README.md beside this class tells why it is as it is.
+ *
+ * <p>It is an operator and not a function because a function may neither set timers when a catalog
+ * is broadcast nor send anything when a checkpoint has completed.
+ */
+final class SeriesOperator extends AbstractStreamOperator<Assessment>
+    implements TwoInputStreamOperator<ParsedStatement, CatalogUpdate, Assessment>,
+        Triggerable<String, String> {
+  private static final long serialVersionUID = 1L;
+
+  /** The timer that forgets a series; those of deadlines are named after their assessment. */
+  private static final String RETENTION = "";
+
+  private final SerializableSupplier<IndicatorCatalog> catalogs;
+  private final AssessmentSettings settings;
+
+  private transient SeriesStore store;
+  private transient CatalogInForce catalog;
+  private transient CatalogChanges changes;
+  private transient InternalTimerService<String> timers;
+  private transient AssessmentMetrics assessmentMetrics;
+  private transient Rejections rejections;
+  private transient Outlet outlet;
+
+  /** When the last statement came, in milliseconds of processing time. */
+  private transient long lastStatement;
+
+  /** How far the inputs are in time; followed only while it is quiet. */
+  private transient long reached;
+
+  private transient boolean waking;
+
+  /** Series with deadlines marked since the last checkpoint began, and by checkpoint. */
+  private transient Set<String> marked;
+
+  private transient TreeMap<Long, Set<String>> awaitingCheckpoint;
+
+  /**
+   * @param catalogs the catalog that the job is started with
+   * @param settings names of indices, and time
+   */
+  SeriesOperator(SerializableSupplier<IndicatorCatalog> catalogs, AssessmentSettings settings) {
+    this.catalogs = catalogs;
+    this.settings = settings;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    store = new SeriesStore(context.getKeyedStateStore(), context.getOperatorStateStore());
+    changes = store.catalog();
+    catalog = inForce(changes.update());
+    marked = new HashSet<>();
+    awaitingCheckpoint = new TreeMap<>();
+  }
+
+  private CatalogInForce inForce(CatalogUpdate update) {
+    return CatalogInForce.of(update, catalogs.get(), settings.reportingMonths());
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    timers = getInternalTimerService("deadlines", StringSerializer.INSTANCE, this);
+    assessmentMetrics = new AssessmentMetrics(getMetricGroup());
+    rejections = new Rejections(getMetricGroup());
+    outlet = new Outlet(output, settings, assessmentMetrics);
+    lastStatement = getProcessingTimeService().getCurrentProcessingTime();
+    reached = Long.MIN_VALUE;
+    // What was marked in the checkpoint that this attempt starts from may have been told already by
+    // the attempt before it, so it has to be told whatever comes.
+    Set<String> restored = new HashSet<>();
+    try (var keys =
+        this.<String>getKeyedStateBackend()
+            .getKeys(SeriesStore.MARKED.getName(), VoidNamespace.INSTANCE)) {
+      keys.forEach(restored::add);
+    }
+    if (!restored.isEmpty()) {
+      getProcessingTimeService().registerTimer(lastStatement, time -> pass(restored));
+    }
+  }
+
+  // Statements
+
+  @Override
+  public void processElement1(StreamRecord<ParsedStatement> element) throws Exception {
+    lastStatement = getProcessingTimeService().getCurrentProcessingTime();
+    outlet.at(element);
+    ParsedStatement parsed = element.getValue();
+    Statement statement = parsed.statement();
+    SeriesMemory memory = store.memory.value();
+    SeriesHistory before = memory == null ? SeriesHistory.empty(parsed.series()) : memory.history();
+    long timestamp = parsed.origin().timestamp();
+    SeriesHistory after;
+    Map<AssessmentKey, Judgement> judgements = new TreeMap<>();
+    try {
+      after = before.with(statement);
+      for (AssessmentKey key : catalog.judge().touched(parsed.series(), statement)) {
+        judgements.put(key, catalog.judge().judge(after, key, store.entry(key).asOf()));
+      }
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      LOG.warn("statement {} makes the assessment fail", LogText.of(statement.id()), e);
+      output.collect(
+          Rejections.TAG,
+          new StreamRecord<>(
+              rejections.of(
+                  parsed.origin(),
+                  RecordRejectionReason.INTERNAL_ERROR,
+                  "judging it failed with " + e.getClass().getSimpleName())));
+      return;
+    }
+    if (statement.series().equals(parsed.series())) {
+      assessmentMetrics.count(before, after, statement);
+    }
+    remember(memory, after, timestamp);
+    for (Map.Entry<AssessmentKey, Judgement> each : judgements.entrySet()) {
+      LedgerEntry entry = store.entry(each.getKey()).after(timestamp);
+      settle(after, each.getKey(), each.getValue(), entry);
+    }
+  }
+
+  private void remember(SeriesMemory memory, SeriesHistory history, long timestamp)
+      throws Exception {
+    // A record may claim to come from the future, and would be remembered until then.
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    Instant touched = Instant.ofEpochMilli(Math.max(0, Math.min(timestamp, now)));
+    if (memory == null) {
+      timers.registerEventTimeTimer(RETENTION, touched.plus(settings.retention()).toEpochMilli());
+    } else if (memory.touchedAt().isAfter(touched)) {
+      touched = memory.touchedAt();
+    }
+    store.memory.update(new SeriesMemory(history, touched));
+  }
+
+  /** Sends what was judged, and waits for the deadline where that will change it. */
+  private void settle(
+      SeriesHistory history, AssessmentKey key, Judgement judgement, LedgerEntry entry)
+      throws Exception {
+    String id = SeriesStore.idOf(key);
+    LedgerEntry sent = outlet.send(history.series(), key, judgement, entry, changes);
+    Instant deadline = catalog.deadline(history, key, judgement).orElse(null);
+    if (deadline != null
+        && (!deadline.isAfter(entry.asOf()) || deadline.equals(store.marked.get(id)))) {
+      // It has passed already, or is told with the next checkpoint.
+      deadline = null;
+    }
+    if (entry.timerAt() != null && !entry.timerAt().equals(deadline)) {
+      timers.deleteEventTimeTimer(id, entry.timerAt().toEpochMilli());
+    }
+    if (deadline != null && !deadline.equals(entry.timerAt())) {
+      timers.registerEventTimeTimer(id, deadline.toEpochMilli());
+    }
+    store.ledger.put(id, sent.waitingFor(deadline));
+  }
+
+  // The catalog
+
+  @Override
+  public void processElement2(StreamRecord<CatalogUpdate> element) throws Exception {
+    outlet.at(element);
+    CatalogUpdate update = element.getValue();
+    CatalogInForce next = inForce(update);
+    Set<String> changed = catalog.difference(next);
+    catalog = next;
+    changes = changes.with(update, changed);
+    store.keep(changes);
+    if (changed.isEmpty()) {
+      LOG.info("the catalog of offset {} judges nothing otherwise", update.offset());
+      return;
+    }
+    long start = System.nanoTime();
+    long[] series = new long[2];
+    boolean all = changed.contains(CatalogChanges.ALL);
+    this.<String>getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            SeriesStore.MEMORY,
+            (key, memory) -> {
+              series[0]++;
+              if (all || changed.contains(Outlet.indicatorOf(key))) {
+                series[1]++;
+                judgeAnew(key, memory.value().history(), store.keys());
+              }
+            });
+    LOG.info(
+        "the catalog of offset {} changes {}; judged {} of {} series anew in {} ms",
+        update.offset(),
+        LogText.of(changed.toString()),
+        series[1],
+        series[0],
+        (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private void judgeAnew(String series, SeriesHistory history, List<AssessmentKey> keys)
+      throws Exception {
+    for (AssessmentKey key : keys) {
+      LedgerEntry entry = store.entry(key);
+      Judgement judgement;
+      try {
+        judgement = catalog.judge().judge(history, key, entry.asOf());
+      } catch (RuntimeException | StackOverflowError | AssertionError e) {
+        // Each of its statements was judged before; the verdict before stays.
+        assessmentMetrics.failed.inc();
+        LOG.warn("{} can not be judged anew", LogText.of(series + "/" + key), e);
+        continue;
+      }
+      settle(history, key, judgement, entry);
+    }
+  }
+
+  // Time
+
+  @Override
+  public void processWatermark1(Watermark mark) throws Exception {
+    // The end of all input is not the end of time, at which everything would be overdue.
+    if (mark.getTimestamp() < Watermark.MAX_WATERMARK.getTimestamp()) {
+      reached = mark.getTimestamp();
+      follow();
+    }
+  }
+
+  /** Catalogs do not tell the time. */
+  @Override
+  public void processWatermark2(Watermark mark) {
+    // Only the statements do.
+  }
+
+  /**
+   * Lets time pass as far as the inputs have, but only while no statements flow: what is read in
+   * disorder may have the year 2024 before that of 1999, and answer the next moment what is due.
+   */
+  private void follow() throws Exception {
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    long quietAt = lastStatement + settings.quietTime().toMillis();
+    if (now >= quietAt) {
+      if (reached > timers.currentWatermark()) {
+        super.processWatermark(new Watermark(reached));
+      }
+    } else if (!waking) {
+      waking = true;
+      getProcessingTimeService()
+          .registerTimer(
+              quietAt,
+              time -> {
+                waking = false;
+                follow();
+              });
+    }
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, String> timer) throws Exception {
+    if (timer.getNamespace().equals(RETENTION)) {
+      forgetOrWait();
+      return;
+    }
+    LedgerEntry entry = store.ledger.get(timer.getNamespace());
+    Instant deadline = Instant.ofEpochMilli(timer.getTimestamp());
+    if (entry == null || !deadline.equals(entry.timerAt())) {
+      return;
+    }
+    // Not told yet: only what a checkpoint holds is sure to be known to whoever has to take it
+    // back.
+    store.ledger.put(timer.getNamespace(), entry.waitingFor(null));
+    store.marked.put(timer.getNamespace(), deadline);
+    marked.add(timer.getKey());
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, String> timer) {
+    throw new IllegalStateException("no timer of processing time is ever set");
+  }
+
+  private void forgetOrWait() throws Exception {
+    SeriesMemory memory = store.memory.value();
+    if (memory == null) {
+      return;
+    }
+    long until = memory.touchedAt().plus(settings.retention()).toEpochMilli();
+    for (LedgerEntry entry : store.ledger.values()) {
+      if (entry.timerAt() != null) {
+        // The deadline is told first, and its checkpoint awaited.
+        until = Math.max(until, entry.timerAt().plus(settings.retention()).toEpochMilli());
+      }
+    }
+    long now = timers.currentWatermark();
+    if (until > now || !store.marked.isEmpty()) {
+      timers.registerEventTimeTimer(RETENTION, Math.max(until, now + 1));
+      return;
+    }
+    store.forget();
+    assessmentMetrics.forgotten.inc();
+  }
+
+  @Override
+  public OperatorSnapshotFutures snapshotState(
+      long checkpointId, long timestamp, CheckpointOptions options, CheckpointStreamFactory factory)
+      throws Exception {
+    // A job that fails goes back to a checkpoint, never to a savepoint taken in between.
+    if (!options.getCheckpointType().isSavepoint() && !marked.isEmpty()) {
+      awaitingCheckpoint.put(checkpointId, marked);
+      marked = new HashSet<>();
+    }
+    return super.snapshotState(checkpointId, timestamp, options, factory);
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    Map<Long, Set<String>> contained = awaitingCheckpoint.headMap(checkpointId, true);
+    for (Set<String> series : new ArrayList<>(contained.values())) {
+      pass(series);
+    }
+    contained.clear();
+  }
+
+  /** Acts on the marked deadlines of some series: from now on they have passed. */
+  private void pass(Set<String> seriesWithMarks) throws Exception {
+    outlet.atNoRecord();
+    for (String series : seriesWithMarks) {
+      setCurrentKey(series);
+      List<AssessmentKey> keys = new ArrayList<>();
+      for (Map.Entry<String, Instant> mark : store.marked.entries()) {
+        LedgerEntry entry = store.ledger.get(mark.getKey());
+        store.ledger.put(mark.getKey(), entry.past(mark.getValue()));
+        keys.add(SeriesStore.keyOf(mark.getKey()));
+      }
+      store.marked.clear();
+      judgeAnew(series, store.memory.value().history(), keys);
+    }
+  }
+}

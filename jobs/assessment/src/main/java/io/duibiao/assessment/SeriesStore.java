@@ -1,0 +1,99 @@
+package io.duibiao.assessment;
+
+import io.duibiao.core.assessment.AssessmentKey;
+import io.duibiao.core.statement.Measure;
+import io.duibiao.streaming.catalog.CatalogUpdate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.InstantSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+
+/**
+ * What the series operator keeps: of the current series its evidence, its ledger and the deadlines
+ * that were marked, and of all series the catalog. Every serializer is named here; README.md beside
+ * this class tells what each state is for and when it goes.
+ */
+final class SeriesStore {
+  /** The state that every known series has. */
+  static final ValueStateDescriptor<SeriesMemory> MEMORY =
+      new ValueStateDescriptor<>("history", new SeriesMemorySerializer());
+
+  /** Deadlines that have passed and are told once a checkpoint holds them, by assessment. */
+  static final MapStateDescriptor<String, Instant> MARKED =
+      new MapStateDescriptor<>("marked", StringSerializer.INSTANCE, InstantSerializer.INSTANCE);
+
+  private static final MapStateDescriptor<String, LedgerEntry> LEDGER =
+      new MapStateDescriptor<>("ledger", StringSerializer.INSTANCE, new LedgerEntrySerializer());
+
+  private static final MapStateDescriptor<String, CatalogChanges> CATALOG =
+      new MapStateDescriptor<>(
+          "catalog", StringSerializer.INSTANCE, new CatalogChangesSerializer());
+
+  private static final String CURRENT = "current";
+
+  final ValueState<SeriesMemory> memory;
+  final MapState<String, LedgerEntry> ledger;
+  final MapState<String, Instant> marked;
+  private final BroadcastState<String, CatalogChanges> catalog;
+
+  SeriesStore(KeyedStateStore keyed, OperatorStateStore operator) throws Exception {
+    memory = keyed.getState(MEMORY);
+    ledger = keyed.getMapState(LEDGER);
+    marked = keyed.getMapState(MARKED);
+    catalog = operator.getBroadcastState(CATALOG);
+  }
+
+  CatalogChanges catalog() throws Exception {
+    CatalogChanges held = catalog.get(CURRENT);
+    return held == null ? CatalogChanges.NONE : held;
+  }
+
+  void keep(CatalogChanges changes) throws Exception {
+    catalog.put(CURRENT, changes);
+  }
+
+  /** The update that holds, or null before the first. */
+  CatalogUpdate update() throws Exception {
+    return catalog().update();
+  }
+
+  LedgerEntry entry(AssessmentKey key) throws Exception {
+    LedgerEntry entry = ledger.get(idOf(key));
+    return entry == null ? LedgerEntry.NEW : entry;
+  }
+
+  /** Forgets the current series. */
+  void forget() {
+    memory.clear();
+    ledger.clear();
+    marked.clear();
+  }
+
+  /** Names an assessment within its series. */
+  static String idOf(AssessmentKey key) {
+    return key.measure().code() + "/" + key.period();
+  }
+
+  /** The reverse of {@link #idOf}. */
+  static AssessmentKey keyOf(String id) {
+    int at = id.indexOf('/');
+    Measure measure = Measure.valueOf(id.substring(0, at).toUpperCase(Locale.ROOT));
+    return new AssessmentKey(measure, id.substring(at + 1));
+  }
+
+  /** The assessments of which the current series has an entry. */
+  List<AssessmentKey> keys() throws Exception {
+    List<AssessmentKey> keys = new java.util.ArrayList<>();
+    ledger.keys().forEach(id -> keys.add(keyOf(id)));
+    keys.sort(null);
+    return keys;
+  }
+}

@@ -1,0 +1,141 @@
+package io.duibiao.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.duibiao.core.assessment.Alert;
+import io.duibiao.core.assessment.Assessment;
+import io.duibiao.core.assessment.AssessmentStatus;
+import io.duibiao.core.statement.RecordVersion;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.record.RecordJson;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.OperatorSnapshotUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * State that earlier versions of this program kept is read by this one. How to add the state of the
+ * next version is told in the README of {@code io.duibiao.streaming.state}.
+ */
+class KeptStateTest {
+  private static final String WRITE = "duibiao.write-state";
+
+  /** The version whose state {@link #writesTheStateOfThisVersion} writes. */
+  private static final int THIS_VERSION = 1;
+
+  private static final String GDP = "320506/gdp/growth/";
+  private static final Instant PUBLISHED_2023 = Instant.parse("2023-01-09T00:00:00Z");
+  private static final Instant PUBLISHED_2024 = Instant.parse("2024-01-08T00:00:00Z");
+  private static final Instant JULY_2024 = Instant.parse("2024-07-15T00:00:00Z");
+  private static final long T = SeriesHarness.BEGIN.toEpochMilli();
+
+  private static final String CATALOG =
+      """
+      - {id: gdp, name: 地区生产总值, group: 经济, dimension: money, tolerance: {points: 0.5},
+         examples: [地区生产总值增长6%]}
+      """;
+
+  /**
+   * A target missed and then met by a correction, one met within the tolerance of a catalog that
+   * came by its topic, one overdue, and one marked but not told.
+   */
+  private static OperatorSubtaskState keep(SeriesHarness harness) throws Exception {
+    feed(harness);
+    harness.quietUntil(JULY_2024);
+    harness.checkpoint();
+    harness.process(Statements.of("b", PUBLISHED_2023, "target ~茶园 2022 3.50 level"), T + 9);
+    harness.quietUntil(JULY_2024.plusSeconds(1));
+    return harness.snapshot();
+  }
+
+  private static void feed(SeriesHarness harness) throws Exception {
+    harness.catalog(CATALOG, null, T);
+    harness.process(Statements.of("a", PUBLISHED_2023, "target ~果园 2023 6.50"), T + 1);
+    harness.process(result(), T + 2);
+    harness.process(result().inRevision(2, SeriesHarness.BEGIN, true), T + 3);
+    harness.process(Statements.of("a", PUBLISHED_2023, "target gdp 2023 6 growth approx"), T + 4);
+    harness.process(Statements.of("c", PUBLISHED_2024, "result gdp 2023 5.6"), T + 5);
+    harness.process(Statements.of("a", PUBLISHED_2023, "target gdp 2022 6 growth approx"), T + 6);
+  }
+
+  private static Statement result() throws Exception {
+    return Statements.of("c", PUBLISHED_2024, "result ~果园 2023 5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1})
+  void stateOfEachVersionGoesOnWhereItWasLeft(int version) throws Exception {
+    try (SeriesHarness restored = SeriesHarness.restored(resource(version), JULY_2024);
+        SeriesHarness unbroken = SeriesHarness.fresh()) {
+      assertThat(restored.lastAssessments().get("320506/~茶园/level/2022").status())
+          .as("what was marked is told")
+          .isEqualTo(AssessmentStatus.OVERDUE);
+      assertThat(restored.lastAlerts()).containsOnlyKeys("320506/~茶园/level/2022#overdue");
+
+      restored.clear();
+      feed(unbroken);
+      unbroken.quietUntil(JULY_2024);
+      unbroken.checkpoint();
+      unbroken.clear();
+      // Everything once more: the same evidence, ledger, catalog and deadlines give the same.
+      for (SeriesHarness harness : new SeriesHarness[] {restored, unbroken}) {
+        harness.process(result(), T + 10);
+        harness.process(
+            Statements.of("a", PUBLISHED_2023, "target gdp 2023 6 growth approx"), T + 11);
+        harness.process(
+            Statements.of("a", PUBLISHED_2023, "target gdp 2022 6 growth approx"), T + 12);
+      }
+      assertThat(content(restored)).isEqualTo(content(unbroken)).isNotEmpty();
+      assertThat(restored.lastAssessments().get(GDP + "2023").status())
+          .as("within the tolerance of the catalog that was broadcast")
+          .isEqualTo(AssessmentStatus.MET);
+      restored
+          .lastAssessments()
+          .forEach(
+              (id, assessment) ->
+                  assertThat(assessment.version())
+                      .as(id)
+                      .isEqualTo(unbroken.lastAssessments().get(id).version()));
+      assertThat(restored.timers()).as("their retention").isEqualTo(unbroken.timers() + 1);
+    }
+  }
+
+  @Test
+  void writesTheStateOfThisVersion() throws Exception {
+    assumeTrue(Boolean.getBoolean(WRITE), "only with -D" + WRITE + "=true");
+    Path file = Path.of("src/test/resources", name(THIS_VERSION));
+    Files.createDirectories(file.getParent());
+    try (SeriesHarness harness = SeriesHarness.fresh()) {
+      OperatorSnapshotUtil.writeStateHandle(keep(harness), file.toString());
+    }
+  }
+
+  private static OperatorSubtaskState resource(int version) throws Exception {
+    URL url = KeptStateTest.class.getResource("/" + name(version));
+    assertThat(url).as("the state of version %s", version).isNotNull();
+    return OperatorSnapshotUtil.readStateHandle(Path.of(url.toURI()).toString());
+  }
+
+  private static String name(int version) {
+    return "state/assess-series-v" + version + ".bin";
+  }
+
+  private static Map<String, String> content(SeriesHarness harness) {
+    Map<String, String> content = new TreeMap<>();
+    for (Assessment assessment : harness.lastAssessments().values()) {
+      content.put(assessment.id(), RecordJson.writeString(assessment));
+    }
+    for (Alert alert : harness.lastAlerts().values()) {
+      content.put(alert.id(), RecordJson.writeString(alert.at(RecordVersion.NONE)));
+    }
+    return content;
+  }
+}
