@@ -22,7 +22,9 @@ final class Clauses {
         continue;
       }
       switch (c) {
-        case '，', ':', '(', ')', '[', ']', '|', '…' -> clauses.ends[i] = true;
+        case '，', ':', '(', ')', '[', ']', '…' -> clauses.ends[i] = true;
+        // The next cell of a row may hold the number that the one before names.
+        case '|' -> clauses.ends[i] = i + 1 == s.length() || !NumberScanner.starts(s.charAt(i + 1));
         case ',' -> clauses.ends[i] = !betweenDigits(s, i);
         case ';', '。', '!', '?', '！', '？' -> {
           clauses.ends[i] = true;
@@ -31,7 +33,7 @@ final class Clauses {
         case '—' ->
             clauses.ends[i] =
                 i + 1 < s.length() && s.charAt(i + 1) == '—' || i > 0 && s.charAt(i - 1) == '—';
-        case '.' -> clauses.ends[i] = i + 1 == s.length();
+        case '.' -> clauses.ends[i] = i + 1 == s.length() || numbersPoint(s, i);
         default -> {}
       }
     }
@@ -66,11 +68,34 @@ final class Clauses {
       if (c == close) {
         return i;
       }
-      if (c == '。' || close == ')' && NumberScanner.isArabic(c)) {
+      if (c == '。' || close == ')' && (NumberScanner.isArabic(c) || ranks(s, i))) {
         return -1;
       }
     }
     return -1;
+  }
+
+  /** Whether a rank ends the bracket: (全市第一). */
+  private static boolean ranks(CharSequence s, int at) {
+    if (s.charAt(at) != '第' || at + 1 >= s.length() || !NumberScanner.starts(s.charAt(at + 1))) {
+      return false;
+    }
+    int end = at + 1;
+    while (end < s.length() && end < at + 4 && NumberScanner.starts(s.charAt(end))) {
+      end++;
+    }
+    end += end < s.length() && "位名".indexOf(s.charAt(end)) >= 0 ? 1 : 0;
+    return end < s.length() && s.charAt(end) == ')';
+  }
+
+  /** 1.新建学校3所;2.改造道路5条: a number at the beginning of a clause before a point and no digit. */
+  private static boolean numbersPoint(CharSequence s, int i) {
+    int from = i;
+    while (from > 0 && from > i - 2 && NumberScanner.isArabic(s.charAt(from - 1))) {
+      from--;
+    }
+    boolean begins = from == 0 || "，,。;:|(".indexOf(s.charAt(from - 1)) >= 0;
+    return from < i && begins && !NumberScanner.isArabic(s.charAt(i + 1));
   }
 
   private static boolean betweenDigits(CharSequence s, int i) {

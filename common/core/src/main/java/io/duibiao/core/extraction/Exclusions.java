@@ -18,6 +18,20 @@ final class Exclusions {
 
   private static final List<String> BOUNDS = List.of("超", "超过", "低于", "高于", "突破", "不足", "不低于");
 
+  private static final BigDecimal DAY = BigDecimal.valueOf(24);
+
+  private static final List<String> ISSUING =
+      List.of("出台", "制定", "落实", "实施", "推出", "印发", "颁布", "兑现", "执行", "贯彻", "提出");
+
+  private static final List<String> MEASURES =
+      List.of("措施", "政策", "意见", "举措", "办法", "激励", "惠企", "硬措施", "具体措施", "实施意见");
+
+  /** What policies of so many articles are for. */
+  private static final List<String> SUPPORT =
+      List.of(
+          "稳", "纾困", "支持", "促进", "发展", "意见", "政策", "措施", "助企", "惠企", "激励", "民间投资", "营商环境", "振兴",
+          "民营");
+
   private static final WordTrie<Rule> SORTED =
       RuleFile.bundled(Exclusions.class, "names.yaml").trie("sorted-by-size");
 
@@ -63,11 +77,17 @@ final class Exclusions {
     if (isRun(s, q)) {
       return NoStatementReason.DATE;
     }
+    if (isPolicy(s, clauses, q)) {
+      return NoStatementReason.NAME;
+    }
     boolean stops = q.end() >= s.length() || clauses.ends(q.end()) || after == '、' || after == '”';
     if (small(s, clauses, q)) {
       return NoStatementReason.NAME;
     }
     if (!stops && (after == '级' || after == '数' && q.chinese())) {
+      return NoStatementReason.NAME;
+    }
+    if (!stops && unit.equals("小时") && q.value().compareTo(DAY) == 0) {
       return NoStatementReason.NAME;
     }
     if (stops || relations.startsWord(s, q.end())) {
@@ -79,6 +99,19 @@ final class Exclusions {
   /** 人均预期寿命80岁 is a figure; 60岁以上老人 only selects. */
   private static boolean isLifeExpectancy(CharSequence s, Clauses clauses, Quantity q) {
     return s.subSequence(clauses.start(q.start(), 0), q.start()).toString().contains("寿命");
+  }
+
+  /** 出台稳增长50条 and 落实惠企30条措施: so many articles are the name of a policy. */
+  private static boolean isPolicy(CharSequence s, Clauses clauses, Quantity q) {
+    if (!q.unit().text().equals("条")) {
+      return false;
+    }
+    String behind = s.subSequence(q.end(), clauses.end(q.end(), s.length())).toString();
+    boolean measures = MEASURES.stream().anyMatch(behind::startsWith);
+    boolean ends = behind.isEmpty() || behind.startsWith("、") || behind.startsWith("等");
+    String before = s.subSequence(clauses.start(q.start(), 0), q.start()).toString();
+    boolean issued = ISSUING.stream().anyMatch(before::contains);
+    return issued && (measures || ends && SUPPORT.stream().anyMatch(before::contains));
   }
 
   /** 连续33个月 tells how long, not how much. */

@@ -17,6 +17,9 @@ final class Memory {
   /** Subjects of the amounts read one after another, the last one last. */
   List<String> siblings = new ArrayList<>();
 
+  /** The same of amounts of whatever unit. */
+  final List<String> amounts = new ArrayList<>();
+
   /** Base unit of those amounts. */
   String siblingUnit = "";
 
@@ -79,6 +82,7 @@ final class Memory {
 
   /** Takes note of an amount whose subject was named. */
   void amount(String subject, String unit) {
+    amounts.add(subject);
     if (!unit.equals(siblingUnit)) {
       siblings.clear();
     }
@@ -115,6 +119,7 @@ final class Memory {
       growth = false;
       flows = false;
       siblings.clear();
+      amounts.clear();
     }
     object = "";
     treatment = null;

@@ -167,6 +167,7 @@ final class StatementReader {
     }
     if (first.gap == Gap.STOP) {
       memory.siblings.clear();
+      memory.amounts.clear();
       memory.growth = false;
       memory.subjects = List.of();
       memory.lead = null;

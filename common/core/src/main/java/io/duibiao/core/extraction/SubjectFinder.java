@@ -265,6 +265,10 @@ final class SubjectFinder {
     if (numbers > 1 && memory.subjects.size() == 1 && known >= numbers) {
       return List.copyOf(memory.siblings.subList(known - numbers, known));
     }
+    int amounts = memory.amounts.size();
+    if (numbers > 1 && first.relation.each && memory.subjects.size() == 1 && amounts >= numbers) {
+      return List.copyOf(memory.amounts.subList(amounts - numbers, amounts));
+    }
     boolean fits = memory.subjects.size() == numbers || first.relation.each;
     return fits ? memory.subjects : last(memory.subjects);
   }

@@ -374,7 +374,8 @@ public final class QuantityReader {
   /** 1. and (2) number the points of a list, [3] and 〔4〕 its notes. */
   private static boolean isListNumber(CharSequence s, Numeral n, char before, char after) {
     boolean bracketed = "(【〔[".indexOf(before) >= 0 && ")】〕]".indexOf(after) >= 0 && before != ' ';
-    boolean leads = n.start() == 0 && (after == '.' || after == '、') && n.end() - n.start() <= 2;
+    boolean begins = n.start() == 0 || "。;；|".indexOf(before) >= 0 && after == '.';
+    boolean leads = begins && (after == '.' || after == '、') && n.end() - n.start() <= 2;
     return (bracketed || leads) && n.value().scale() <= 0 && !n.magnitude();
   }
 

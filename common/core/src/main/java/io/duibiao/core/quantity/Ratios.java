@@ -51,8 +51,8 @@ final class Ratios {
         return false;
       }
       boolean shape = c == '结' && s.charAt(i + 1) == '构';
-      boolean proportion = c == '比' && i > 0 && "业配师生占产化贷销城男".indexOf(s.charAt(i - 1)) >= 0;
-      if (shape || proportion || c == '比' && s.charAt(i + 1) == '例') {
+      boolean proportion = c == '比' && "上去同前年较赛武拼如".indexOf(s.charAt(i + 1)) < 0;
+      if (shape || proportion) {
         return true;
       }
     }
