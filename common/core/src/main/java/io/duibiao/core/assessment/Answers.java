@@ -2,13 +2,9 @@ package io.duibiao.core.assessment;
 
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.statement.Measure;
-import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
-import io.duibiao.core.text.CharacterFolding;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds the number that answers a target, in this order:
@@ -23,8 +19,6 @@ import java.util.regex.Pattern;
  * </ol>
  */
 final class Answers {
-  private static final Pattern BASE_YEAR = Pattern.compile("[比较]((?:19|20)[0-9]{2})年");
-
   private final IndicatorCatalog catalog;
 
   Answers(IndicatorCatalog catalog) {
@@ -35,7 +29,8 @@ final class Answers {
     if (GenericNames.holds(target.indicatorId())) {
       return Optional.empty();
     }
-    Predicate<Statement> sameDimension = s -> Units.comparable(target.unit(), s.unit());
+    Predicate<Statement> sameDimension =
+        s -> Units.comparable(target.unit(), s.unit()) && Kinship.sameStretch(target, s);
     Nature nature = Nature.of(target);
     boolean open = catalog.byId(target.indicatorId()).isEmpty();
     boolean amount = key.measure() == Measure.LEVEL || key.measure() == Measure.INCREMENT;
@@ -45,17 +40,15 @@ final class Answers {
             key.measure(),
             key.period(),
             sameDimension
-                .and(s -> !counted || nature.agrees(Nature.of(s)))
-                .and(
-                    s ->
-                        key.measure() != Measure.GROWTH
-                            || annual(target) == annual(s) && againstTheYearBefore(s)));
+                .and(s -> !counted || Kinship.counts(target, s))
+                .and(s -> key.measure() != Measure.GROWTH || annual(target) == annual(s)));
     if (result.isEmpty() && key.measure() == Measure.INCREMENT && target.value().signum() > 0) {
       result =
           evidence.resultChoice(
               Measure.LEVEL,
               key.period(),
-              sameDimension.and(s -> Nature.of(s) == nature && countable(s.unit())));
+              sameDimension.and(
+                  s -> Nature.of(s) == nature && countable(s.unit()) && Kinship.counts(target, s)));
     }
     if (result.isEmpty()
         && key.measure() == Measure.LEVEL
@@ -63,7 +56,9 @@ final class Answers {
         && (nature == Nature.FLOW || (open && nature == Nature.OPEN))) {
       result =
           evidence.resultChoice(
-              Measure.INCREMENT, key.period(), sameDimension.and(s -> Nature.of(s) == Nature.FLOW));
+              Measure.INCREMENT,
+              key.period(),
+              sameDimension.and(s -> Nature.of(s) == Nature.FLOW && Kinship.counts(target, s)));
     }
     return result
         .map(Answer::direct)
@@ -74,18 +69,6 @@ final class Answers {
   /** 年均增长5% is an average over years; it answers no other growth. */
   static boolean annual(Statement statement) {
     return statement.quote().contains("年均") || statement.quote().contains("平均每年");
-  }
-
-  /** 比2017年增长35% said of 2022 answers no target of growth in 2022. */
-  static boolean againstTheYearBefore(Statement statement) {
-    Optional<Integer> last = Period.tryParse(statement.period()).map(Period::lastYear);
-    Matcher base = BASE_YEAR.matcher(CharacterFolding.fold(statement.quote()));
-    while (last.isPresent() && base.find()) {
-      if (Integer.parseInt(base.group(1)) != last.get() - 1) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Amounts of money and rates have no flow and stock: 完成投资500亿元 and 投资达到500亿元 are one. */

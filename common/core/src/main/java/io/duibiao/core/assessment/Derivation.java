@@ -82,7 +82,7 @@ final class Derivation {
         evidence.result(
             Measure.GROWTH,
             target.period(),
-            s -> s.high() == null && !Answers.annual(s) && Answers.againstTheYearBefore(s));
+            s -> s.high() == null && !Answers.annual(s) && Kinship.againstTheYearBefore(s));
     Optional<Statement> base =
         evidence.result(Measure.LEVEL, before, s -> positive(s) && comparable(target, s));
     if (growth.isEmpty()

@@ -1,6 +1,5 @@
 package io.duibiao.core.assessment;
 
-import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
 import java.math.BigDecimal;
@@ -152,7 +151,7 @@ final class Explanations {
     if (GenericNames.holds(target.indicatorId())) {
       why = "名称笼统，所指未必相同";
     } else if (Units.comparable(target.unit(), result.unit())) {
-      why = target.measure() == Measure.GROWTH ? "一个是年均、一个不是" : "一个是当期新增、一个是总量";
+      why = "所计的时间或范围未必相同";
     }
     return subject(target) + "目标为" + cited(target) + "，实际为" + cited(result) + "，" + why + "，无法比较。";
   }

@@ -2,6 +2,7 @@ package io.duibiao.core.assessment;
 
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.core.text.CharacterFolding;
 import java.util.List;
 
 /**
@@ -19,36 +20,21 @@ enum Nature {
   /** The words do not tell. */
   OPEN;
 
-  /** Words that say that the number is new in the period. */
-  private static final List<String> NEW =
-      List.of(
-          "新增", "新建", "新改", "新扩", "新培", "新认", "新注", "新设", "新引", "新签", "新创", "新获", "新落", "新投", "新发",
-          "新上", "新转", "新入", "新申", "新植", "新评", "净增", "净增加", "新登", "新挂", "新晋", "新推", "新开", "新開", "新創",
-          "新認", "新設", "新發", "新簽", "新獲", "淨增");
+  private static final String LIST = "、和及";
+  private static final String CLAUSE = "，,;。:";
 
-  /** Verbs of making and treating. */
-  private static final List<String> MAKING =
-      List.of(
-          "增加", "改建", "扩建", "改造", "建成", "建设", "完成", "实施", "开工", "创建", "创成", "培育", "引进", "发放", "整治",
-          "治理", "修复", "疏浚", "清淤", "造林", "竣工", "投用", "招引", "签约", "开通", "培训", "帮扶", "打造", "增设", "建造",
-          "铺设", "更新", "加装", "改善", "种植", "解决", "退出", "淘汰", "关闭", "拆除", "腾退", "盘活", "建設", "開工", "實施",
-          "創建", "引進", "發放", "改擴建", "擴建", "開通", "培訓", "增設", "簽約");
-
-  /** Words that sum up everything there is. */
-  private static final List<String> SUM =
-      List.of(
-          "累计", "累計", "总数", "總數", "总量", "總量", "总计", "總計", "共有", "实有", "拥有", "擁有", "保有", "存量", "现有",
-          "現有", "总共", "增至", "增加到", "增加至", "发展到", "發展到", "扩大到", "擴大到", "提高到", "上升到", "提升到");
-
-  /** Words that name an end without saying whether it is a sum. */
-  private static final List<String> REACHING = List.of("达", "達", "突破");
+  private static final List<String> NEW = WordLists.words("natures.yaml", "new");
+  private static final List<String> MAKING = WordLists.words("natures.yaml", "making");
+  private static final List<String> SUM = WordLists.words("natures.yaml", "sum");
+  private static final List<String> REACHING = WordLists.words("natures.yaml", "reaching");
 
   static Nature of(Statement statement) {
     String before = before(statement);
     if (statement.flags().contains("cumulative") || holds(own(before), SUM)) {
       return STOCK;
     }
-    boolean reaching = holds(own(before), REACHING) || holds(statement.number(), REACHING);
+    boolean reaching =
+        holds(own(before), REACHING) || holds(CharacterFolding.fold(statement.number()), REACHING);
     boolean fresh = holds(own(before), NEW) || !reaching && holds(before, NEW);
     boolean making = fresh || holds(before, MAKING);
     if (statement.measure() == Measure.INCREMENT) {
@@ -64,15 +50,34 @@ enum Nature {
     return making ? FLOW : OPEN;
   }
 
+  /** Whether the number's own clause says in so many words that it is new in the period. */
+  static boolean fresh(Statement statement) {
+    return holds(own(before(statement)), NEW);
+  }
+
   /** Whether a target and a result of these natures can speak of the same thing. */
   boolean agrees(Nature other) {
     return this == OPEN || other == OPEN || this == other;
   }
 
-  /** The clause up to the number: what follows the number belongs to the next one. */
+  /**
+   * The clause up to the number: what follows the number belongs to the next one. An item of a list
+   * has the verb of the list (新改建公路300公里、桥梁8座).
+   */
   private static String before(Statement statement) {
-    int at = statement.quote().indexOf(statement.number());
-    return at <= 0 ? statement.quote() : statement.quote().substring(0, at);
+    String quote = CharacterFolding.fold(statement.quote());
+    int at = quote.indexOf(CharacterFolding.fold(statement.number()));
+    String before = at <= 0 ? quote : quote.substring(0, at);
+    String sentence = CharacterFolding.fold(statement.sentence());
+    int item = sentence.indexOf(quote);
+    if (item <= 0 || LIST.indexOf(sentence.charAt(item - 1)) < 0) {
+      return before;
+    }
+    int from = item;
+    while (from > 0 && CLAUSE.indexOf(sentence.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return sentence.substring(from, item) + before;
   }
 
   /**

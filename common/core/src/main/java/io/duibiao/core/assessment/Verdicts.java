@@ -143,7 +143,7 @@ final class Verdicts {
         evidence.resultChoice(
             Measure.GROWTH,
             key.period(),
-            s -> s.high() == null && !Answers.annual(s) && Answers.againstTheYearBefore(s));
+            s -> s.high() == null && !Answers.annual(s) && Kinship.againstTheYearBefore(s));
     Optional<Statement> comparand = evidence.comparandGrowth(target.comparand(), key.period());
     if (own.isEmpty() || comparand.isEmpty()) {
       return Optional.empty();

@@ -1,0 +1,126 @@
+package io.duibiao.core.assessment;
+
+import io.duibiao.core.statement.Measure;
+import io.duibiao.core.statement.Period;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.core.text.CharacterFolding;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a target and a result of one name mean the same thing, by the words around their numbers.
+ * Where they need not, no verdict is better than a wrong one.
+ */
+final class Kinship {
+  private static final Pattern BASE_YEAR = Pattern.compile("[比较]((?:19|20)[0-9]{2})年");
+
+  /** 三年攻坚, 三年筹集: what several years brought; 连续三年, 三年期 and 三年行动 are something else. */
+  private static final Pattern SEVERAL_YEARS =
+      Pattern.compile("(?<![0-9第续满每十])(?:[两二三四五六七八九]|十)年(?![期制级底来]|左右|以上|行动|计划|方案|规划|制度)");
+
+  private static final Pattern SO_MANY_YEARS_SINCE =
+      Pattern.compile("(?<![0-9第续满每十])[两二三四五]年(?:来|间)");
+
+  /** Beyond so many times the target two numbers of vague nature are not taken for one thing. */
+  private static final BigDecimal FAR = new BigDecimal("2.5");
+
+  private static final BigDecimal VERY_FAR = BigDecimal.valueOf(4);
+
+  private static final List<WordLists.WordList> SCOPES = WordLists.read("scopes.yaml");
+
+  private Kinship() {}
+
+  /** Whether a result may answer a target, both counts of things. */
+  static boolean counts(Statement target, Statement result) {
+    Nature wanted = Nature.of(target);
+    Nature reached = Nature.of(result);
+    return wanted.agrees(reached)
+        && scopesAgree(target, result)
+        && plausible(target, wanted, result, reached);
+  }
+
+  /** Whether both numbers are of as many years as their periods say. */
+  static boolean sameStretch(Statement target, Statement result) {
+    return target.measure() == Measure.RANK
+        || years(target) && years(result) && againstTheYearBefore(result);
+  }
+
+  /** 比2017年增长35% said of 2022 answers no target of growth in 2022. */
+  static boolean againstTheYearBefore(Statement statement) {
+    if (statement.measure() != Measure.GROWTH) {
+      return true;
+    }
+    Optional<Integer> last = Period.tryParse(statement.period()).map(Period::lastYear);
+    Matcher base = BASE_YEAR.matcher(CharacterFolding.fold(statement.quote()));
+    while (last.isPresent() && base.find()) {
+      if (Integer.parseInt(base.group(1)) != last.get() - 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** False for what several years brought that is said of one year (三年筹集40万套). */
+  private static boolean years(Statement statement) {
+    if (Period.tryParse(statement.period()).filter(Period::year).isEmpty()) {
+      return true;
+    }
+    String before = before(statement);
+    return !SEVERAL_YEARS.matcher(before).find() && !SO_MANY_YEARS_SINCE.matcher(before).find();
+  }
+
+  /** The sentence up to the number, from the last semicolon on. */
+  private static String before(Statement statement) {
+    String sentence = CharacterFolding.fold(statement.sentence());
+    int quote = sentence.indexOf(CharacterFolding.fold(statement.quote()));
+    int number = sentence.indexOf(CharacterFolding.fold(statement.number()), Math.max(0, quote));
+    String before = number < 0 ? sentence : sentence.substring(0, number);
+    int from = Math.max(before.lastIndexOf(';'), before.lastIndexOf('。'));
+    return before.substring(from + 1);
+  }
+
+  private static boolean scopesAgree(Statement target, Statement result) {
+    String wanted = scope(target);
+    String reached = scope(result);
+    return wanted == null || reached == null || wanted.equals(reached);
+  }
+
+  /** The level that the words of the number's list name last before it, or null. */
+  static String scope(Statement statement) {
+    String before = before(statement);
+    String list = before.substring(before.lastIndexOf('，') + 1);
+    String scope = null;
+    int last = -1;
+    for (WordLists.WordList level : SCOPES) {
+      for (String word : level.words()) {
+        int at = list.lastIndexOf(word);
+        if (at > last) {
+          last = at;
+          scope = level.name();
+        }
+      }
+    }
+    return scope;
+  }
+
+  /**
+   * False where the numbers lie so far apart that one more likely counts all there is, several
+   * years or another level: 新建10个 and 建成111个. Where both say that theirs are new there is no doubt.
+   */
+  private static boolean plausible(
+      Statement target, Nature wanted, Statement result, Nature reached) {
+    if (Nature.fresh(target) && Nature.fresh(result)) {
+      return true;
+    }
+    if (target.value().signum() <= 0 || result.value().signum() <= 0) {
+      return true;
+    }
+    boolean made = wanted == Nature.FLOW || reached == Nature.FLOW;
+    boolean summed = wanted == Nature.STOCK && reached == Nature.STOCK;
+    BigDecimal far = made || summed ? VERY_FAR : FAR;
+    return result.value().compareTo(target.value().multiply(far)) <= 0;
+  }
+}
