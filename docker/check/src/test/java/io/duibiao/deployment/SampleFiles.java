@@ -46,7 +46,8 @@ final class SampleFiles {
     return assessments;
   }
 
-  private static List<String> all() {
+  /** All, in the order in which they are published. */
+  static List<String> all() {
     return Stream.of(FIRST, SECOND, THIRD, FOURTH).flatMap(List::stream).toList();
   }
 }

@@ -47,7 +47,7 @@ class StandaloneClusterIT {
     SampleFiles.copyTo(directory);
     Map<String, JsonNode> expected = SampleFiles.assess(directory);
 
-    try (StandaloneFlink flink = new StandaloneFlink(logs, Map.of())) {
+    try (StandaloneFlink flink = new StandaloneFlink(logs)) {
       Run taskManager = flink.start();
       String extraction = submit(flink, EXTRACTION, "extraction", null, "2", options);
       String assessment = submit(flink, ASSESSMENT, "assessment", null, "2", options);
@@ -142,6 +142,7 @@ class StandaloneClusterIT {
     return flink.submit(
         mainClass,
         Repository.clusterJar(job),
+        Map.of(),
         savepoint,
         "--options",
         options.toString(),

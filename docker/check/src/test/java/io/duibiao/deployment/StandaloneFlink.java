@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A standalone cluster of {@code docker/standalone/flink.sh}: every JobManager and TaskManager is a
@@ -32,7 +31,6 @@ final class StandaloneFlink implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path directory;
-  private final Map<String, String> environment;
   private final int rpcPort = FreePorts.one();
   private final int restPort = FreePorts.one();
   private final List<Run> processes = new ArrayList<>();
@@ -41,11 +39,9 @@ final class StandaloneFlink implements AutoCloseable {
    * A cluster without processes yet.
    *
    * @param directory takes logs, checkpoints and temporary files
-   * @param environment variables for every process, the client included
    */
-  StandaloneFlink(Path directory, Map<String, String> environment) {
+  StandaloneFlink(Path directory) {
     this.directory = directory;
-    this.environment = environment;
   }
 
   /** Starts the JobManager and one TaskManager, and waits until that has offered its slots. */
@@ -79,8 +75,14 @@ final class StandaloneFlink implements AutoCloseable {
     return rest("/overview").path("taskmanagers").asInt();
   }
 
-  /** Submits a job; returns its id. */
-  String submit(String mainClass, Path jar, String savepoint, String... options)
+  /**
+   * Submits a job; returns its id.
+   *
+   * @param secrets variables for the client alone
+   * @param savepoint where it goes on from, or null
+   */
+  String submit(
+      String mainClass, Path jar, Map<String, String> secrets, String savepoint, String... options)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("client", "run", "-m", address(), "-d"));
     if (savepoint != null) {
@@ -88,17 +90,8 @@ final class StandaloneFlink implements AutoCloseable {
     }
     arguments.addAll(List.of("-c", mainClass, jar.toString()));
     arguments.addAll(Arrays.asList(options));
-    Run run = flink(arguments.toArray(String[]::new)).await().succeeded();
+    Run run = flink(secrets, arguments.toArray(String[]::new)).await().succeeded();
     return only(JOB_ID, run.stdout());
-  }
-
-  /** As {@link #submit} for a job that is refused; returns what the client did. */
-  Run tryToSubmit(String mainClass, Path jar, String... options)
-      throws IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>(List.of("client", "run", "-m", address(), "-d"));
-    arguments.addAll(List.of("-c", mainClass, jar.toString()));
-    arguments.addAll(Arrays.asList(options));
-    return flink(arguments.toArray(String[]::new)).await();
   }
 
   /** Stops a job with a savepoint; returns the savepoint. */
@@ -108,6 +101,14 @@ final class StandaloneFlink implements AutoCloseable {
             .await()
             .succeeded();
     return only(SAVEPOINT, run.stdout());
+  }
+
+  /** Cancels a job and waits until it has ended. */
+  void cancel(String job) throws Exception {
+    flink("client", "cancel", "-m", address(), job).await().succeeded();
+    Await.until(
+        "job " + job + " is cancelled",
+        () -> "CANCELED".equals(rest("/jobs/" + job).path("state").asText()));
   }
 
   /** Waits until every subtask of a job runs. */
@@ -133,15 +134,6 @@ final class StandaloneFlink implements AutoCloseable {
   JsonNode rest(String path) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address() + path)).build();
     return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
-  }
-
-  /** Everything that any process of the cluster and any client has said. */
-  Stream<Path> logs() throws IOException {
-    List<Path> logs = new ArrayList<>();
-    try (Stream<Path> files = Files.list(directory)) {
-      files.filter(Files::isRegularFile).forEach(logs::add);
-    }
-    return logs.stream();
   }
 
   private boolean restAnswers() throws InterruptedException {
@@ -183,6 +175,10 @@ final class StandaloneFlink implements AutoCloseable {
   }
 
   private Run flink(String... arguments) throws IOException {
+    return flink(Map.of(), arguments);
+  }
+
+  private Run flink(Map<String, String> environment, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Repository.file("docker/standalone/flink.sh").toString());
     command.addAll(Arrays.asList(arguments));
