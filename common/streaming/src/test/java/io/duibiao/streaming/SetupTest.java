@@ -70,6 +70,6 @@ class SetupTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("Elasticsearch can not be reached: ");
+        .matches("Elasticsearch at http://127\\.0\\.0\\.1:\\d+ can not be reached: .+");
   }
 }

@@ -9,7 +9,10 @@ import io.duibiao.streaming.options.JobOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.Response;
 import org.elasticsearch.client.RestClient;
@@ -45,6 +48,16 @@ final class Contents {
       records.put(node.path("id").asText(), withoutTimes(node));
     }
     return records;
+  }
+
+  /** What differs, one line for each id; empty when nothing does. */
+  static List<String> differences(Map<String, JsonNode> actual, Map<String, JsonNode> expected) {
+    Set<String> ids = new TreeSet<>(expected.keySet());
+    ids.addAll(actual.keySet());
+    return ids.stream()
+        .filter(id -> !Objects.equals(actual.get(id), expected.get(id)))
+        .map(id -> id + ": " + actual.get(id) + " instead of " + expected.get(id))
+        .toList();
   }
 
   private static JsonNode withoutTimes(JsonNode node) {

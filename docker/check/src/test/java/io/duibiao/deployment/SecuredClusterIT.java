@@ -68,7 +68,7 @@ class SecuredClusterIT {
       publish(options).succeeded();
       Map<String, JsonNode> expected = SampleFiles.assess(logs);
       Await.orLong(() -> indexed(options, Index.ASSESSMENTS).equals(expected));
-      assertThat(indexed(options, Index.ASSESSMENTS)).isEqualTo(expected);
+      assertThat(Contents.differences(indexed(options, Index.ASSESSMENTS), expected)).isEmpty();
       assertThat(indexed(options, Index.STATEMENTS)).isNotEmpty();
       assertNoSecretIn(
           "what the web interface shows",

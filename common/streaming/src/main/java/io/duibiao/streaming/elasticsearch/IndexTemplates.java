@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.http.util.EntityUtils;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.Response;
@@ -60,11 +61,19 @@ public final class IndexTemplates {
         }
       }
     } catch (ResponseException e) {
-      throw new IndexTemplatesException("Elasticsearch refuses: " + reason(e), e);
+      throw new IndexTemplatesException(
+          "Elasticsearch at " + address(client) + " refuses: " + reason(e), e);
     } catch (IOException e) {
-      throw new IndexTemplatesException("Elasticsearch can not be reached: " + e.getMessage(), e);
+      throw new IndexTemplatesException(
+          "Elasticsearch at " + address(client) + " can not be reached: " + e.getMessage(), e);
     }
     return created;
+  }
+
+  private static String address(RestClient client) {
+    return client.getNodes().stream()
+        .map(node -> node.getHost().toURI())
+        .collect(Collectors.joining(", "));
   }
 
   private static void addFields(RestClient client, String index, JsonNode mappings)
