@@ -39,9 +39,7 @@ final class SampleFiles {
   static Map<String, JsonNode> assess(Path directory) throws IOException, InterruptedException {
     Run assess =
         Run.duibiao(
-            directory,
-            Stream.concat(Stream.of("assess", "--as-of", "1970-01-01T00:00:00Z"), all().stream())
-                .toArray(String[]::new));
+            directory, Stream.concat(Stream.of("assess"), all().stream()).toArray(String[]::new));
     assess.succeeded();
     Map<String, JsonNode> assessments = Contents.ofLines(assess.stdout());
     assertThat(assessments).isNotEmpty();

@@ -269,6 +269,8 @@ class SecuredClusterIT {
         "1 s",
         "elasticsearch.max-attempts",
         "3",
+        "assessment.quiet-time",
+        "2 s",
         "parallelism",
         "1");
   }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -106,7 +107,8 @@ class StandaloneClusterIT {
             "checkpoint.interval=1 s",
             "restart.initial-backoff=500 ms",
             "restart.max-backoff=1 s",
-            "source.idle-timeout=1 s"));
+            "source.idle-timeout=1 s",
+            "assessment.quiet-time=2 s"));
   }
 
   /** As the README says it: the job's jar and Flink's. */
@@ -160,11 +162,18 @@ class StandaloneClusterIT {
 
   /** The last record of each id in a topic. */
   private static Map<String, JsonNode> sent(Topic topic) throws IOException {
-    StringBuilder lines = new StringBuilder();
+    Map<String, String> last = new LinkedHashMap<>();
     for (var record : KAFKA.committed(topic.name(""))) {
-      lines.append(new String(record.value(), StandardCharsets.UTF_8)).append('\n');
+      String id = new String(record.key(), StandardCharsets.UTF_8);
+      if (record.value() == null) {
+        last.remove(id);
+      } else if (topic.compacted()) {
+        last.put(id, new String(record.value(), StandardCharsets.UTF_8));
+      } else {
+        last.put(id + "@" + record.offset(), new String(record.value(), StandardCharsets.UTF_8));
+      }
     }
-    return Contents.ofLines(lines.toString());
+    return Contents.ofLines(String.join("\n", last.values()));
   }
 
   private static Map<String, JsonNode> indexed(Index index) throws IOException {
