@@ -123,6 +123,11 @@ final class SeriesHarness implements AutoCloseable {
     return new SeriesHarness(null, BEGIN, true);
   }
 
+  /** As {@link #exactlyOnce()}, from a checkpoint. */
+  static SeriesHarness exactlyOnce(OperatorSubtaskState state) throws Exception {
+    return new SeriesHarness(state, BEGIN, true);
+  }
+
   static SeriesHarness restored(OperatorSubtaskState state) throws Exception {
     return new SeriesHarness(state, BEGIN, false);
   }
@@ -142,11 +147,24 @@ final class SeriesHarness implements AutoCloseable {
             statement.series().getBytes(StandardCharsets.UTF_8),
             RecordJson.write(statement));
     for (String series : RelatedSeries.of(statement)) {
-      StreamRecord<ParsedStatement> record =
-          new StreamRecord<>(new ParsedStatement(series, statement, origin), timestamp);
-      harness.series.setKeyContextElement1(record);
-      harness.series.processElement1(record);
+      feed(new ParsedStatement(series, statement, origin), timestamp);
     }
+  }
+
+  /** Feeds one statement to its own series only. */
+  void processOwn(Statement statement, long timestamp) throws Exception {
+    feed(
+        new ParsedStatement(
+            statement.series(),
+            statement,
+            new ConsumedRecord("statements", 0, offset++, timestamp, null, new byte[0])),
+        timestamp);
+  }
+
+  private void feed(ParsedStatement parsed, long timestamp) throws Exception {
+    StreamRecord<ParsedStatement> record = new StreamRecord<>(parsed, timestamp);
+    harness.series.setKeyContextElement1(record);
+    harness.series.processElement1(record);
   }
 
   /** Feeds a catalog. */

@@ -21,6 +21,7 @@ final class CatalogCommand implements Callable<Integer> {
   /** Reached when no command is given. */
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "a command is missing; allowed is check");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing; allowed are check and publish");
   }
 }

@@ -46,7 +46,10 @@ public final class Duibiao implements Callable<Integer> {
             .addSubcommand(new AssessCommand(console))
             .addSubcommand(
                 new CommandLine(new CatalogCommand())
-                    .addSubcommand(new CatalogCheckCommand(console)))
+                    .addSubcommand(new CatalogCheckCommand(console))
+                    .addSubcommand(new CatalogPublishCommand(console)))
+            .addSubcommand(
+                new CommandLine(new BenchCommand()).addSubcommand(new BenchLatencyCommand(console)))
             .addSubcommand(new TailCommand(console))
             .addSubcommand(new StatusCommand(console));
     commandLine

@@ -1,0 +1,2 @@
+/** Measurements that anyone can repeat. */
+package io.duibiao.local.bench;

@@ -1,0 +1,26 @@
+package io.duibiao.local.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What can be measured. */
+@Command(
+    name = "bench",
+    sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Measure on this machine.")
+final class BenchCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+
+  @Spec private CommandSpec spec;
+
+  /** Reached when no command is given. */
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "a command is missing; allowed is latency");
+  }
+}
