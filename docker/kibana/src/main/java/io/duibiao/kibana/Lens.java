@@ -86,11 +86,12 @@ record Lens(String id, String title, DataView view, String kql) {
     }
     layer.put("xAccessor", x.id());
     ArrayNode colors = layer.putArray("yConfig");
+    // The axis first: it has its values in the order in which they come.
     List<Column> columns = new ArrayList<>();
+    columns.add(x);
     if (split != null) {
       columns.add(split);
     }
-    columns.add(x);
     for (Series one : series) {
       accessors.add(one.column().id());
       columns.add(one.column());
