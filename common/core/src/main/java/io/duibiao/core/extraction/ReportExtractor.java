@@ -39,12 +39,16 @@ public final class ReportExtractor implements StatementExtractor {
   private final RegionDirectory regions;
   private final SeriesNames seriesNames;
   private final StatementReader reader = new StatementReader();
+  private final WordedReader wordedReader;
 
   /** An extractor that names indicators and regions by these. */
   public ReportExtractor(RegionDirectory regions, IndicatorCatalog catalog) {
     this.cleaner = new DocumentCleaner(regions);
     this.regions = regions;
     this.seriesNames = new SeriesNames(catalog);
+    this.wordedReader =
+        new WordedReader(
+            (name, measure) -> seriesNames.known(name, measure, "%").map(Indicator::id));
   }
 
   /** An extractor with the catalogs that come with the program. */
@@ -55,11 +59,13 @@ public final class ReportExtractor implements StatementExtractor {
   @Override
   public Extraction extract(Document document, TimeBudget budget) throws RejectedDocumentException {
     CleanedDocument cleaned = cleaner.clean(document, budget);
-    List<AccountedNumber> numbers = read(document, cleaned, budget);
+    List<Statement> worded = new ArrayList<>();
+    List<AccountedNumber> numbers = read(document, cleaned, worded, budget);
     List<Statement> statements = new ArrayList<>();
     for (AccountedNumber number : numbers) {
       statements.addAll(number.statements());
     }
+    statements.addAll(worded);
     return new Extraction(cleaned, fingerprint(cleaned), List.copyOf(statements));
   }
 
@@ -70,10 +76,11 @@ public final class ReportExtractor implements StatementExtractor {
    */
   public List<AccountedNumber> explain(Document document, TimeBudget budget)
       throws RejectedDocumentException {
-    return read(document, cleaner.clean(document, budget), budget);
+    return read(document, cleaner.clean(document, budget), new ArrayList<>(), budget);
   }
 
-  private List<AccountedNumber> read(Document document, CleanedDocument cleaned, TimeBudget budget)
+  private List<AccountedNumber> read(
+      Document document, CleanedDocument cleaned, List<Statement> worded, TimeBudget budget)
       throws RejectedDocumentException {
     List<AccountedNumber> numbers = new ArrayList<>();
     int made = 0;
@@ -95,7 +102,7 @@ public final class ReportExtractor implements StatementExtractor {
                 RejectionReason.TOO_LARGE,
                 "the document makes more than " + MOST_STATEMENTS + " statements");
           }
-          statements.add(statement(document, cleaned, simHash, sentence, claim, equals));
+          statements.add(statement(document, cleaned, simHash, sentence, claim, null, equals));
         }
         int[] at = sentence.at();
         int start = at[outcome.reading().start()];
@@ -107,6 +114,13 @@ public final class ReportExtractor implements StatementExtractor {
                 end,
                 List.copyOf(statements),
                 statements.isEmpty() ? outcome.reason() : null));
+      }
+      for (WordedReader.Worded words : wordedReader.read(sentence, memory.lookingBack)) {
+        if (worded.size() < MOST_STATEMENTS) {
+          worded.add(
+              statement(
+                  document, cleaned, simHash, sentence, words.claim(), words.comparand(), equals));
+        }
       }
     }
     return numbers;
@@ -133,6 +147,7 @@ public final class ReportExtractor implements StatementExtractor {
       String simHash,
       Sentence sentence,
       Claim claim,
+      String comparand,
       Map<String, Integer> equals) {
     String text = cleaned.text();
     int[] at = sentence.at();
@@ -149,6 +164,9 @@ public final class ReportExtractor implements StatementExtractor {
             claim.kind().code(),
             claim.period(),
             claim.measure().code());
+    if (comparand != null) {
+      key += SEPARATOR + comparand;
+    }
     int ordinal = equals.merge(key, 1, Integer::sum);
     int start = at[claim.numberStart()];
     int end = at[claim.numberEnd() - 1] + 1;
@@ -178,7 +196,7 @@ public final class ReportExtractor implements StatementExtractor {
         start,
         end,
         claim.flags(),
-        null,
+        comparand,
         document.url(),
         simHash,
         false);

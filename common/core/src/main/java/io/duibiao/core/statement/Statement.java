@@ -82,6 +82,14 @@ public record Statement(
     return regionCode + "/" + indicatorId;
   }
 
+  /**
+   * Whether it gives a number of its own; not so a claim and a target that is measured by another
+   * indicator.
+   */
+  public boolean quantified() {
+    return kind != StatementKind.CLAIM && comparand == null;
+  }
+
   /** Id of the assessment of its own measure and period. */
   public String assessmentId() {
     return assessmentIdOf(measure, period);

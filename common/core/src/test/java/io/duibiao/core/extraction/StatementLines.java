@@ -43,6 +43,9 @@ final class StatementLines {
         extractor.extract(Document.of(id, Files.readString(document)), TimeBudget.unlimited());
     StringBuilder lines = new StringBuilder();
     for (Statement statement : extraction.statements()) {
+      if (!statement.quantified()) {
+        continue;
+      }
       lines.append(line(statement)).append('\n');
     }
     Files.writeString(out, lines);

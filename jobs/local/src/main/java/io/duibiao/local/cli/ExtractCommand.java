@@ -116,7 +116,10 @@ final class ExtractCommand implements Callable<Integer> {
         if (explain) {
           accounted = extractor.explain(document, budget);
         } else {
-          statements = extractor.extract(document, budget).statements();
+          statements =
+              extractor.extract(document, budget).statements().stream()
+                  .filter(Statement::quantified)
+                  .toList();
         }
       } catch (RejectedDocumentException problem) {
         fail(file.source(), problem.reason().code() + ": " + problem.getMessage());

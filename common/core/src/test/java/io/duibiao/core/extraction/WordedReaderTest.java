@@ -1,0 +1,83 @@
+package io.duibiao.core.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duibiao.core.catalog.Indicator;
+import io.duibiao.core.catalog.IndicatorCatalog;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Targets and attainments that are told in words. */
+class WordedReaderTest {
+  private final SeriesNames names = new SeriesNames(IndicatorCatalog.bundled());
+  private final WordedReader reader =
+      new WordedReader((name, measure) -> names.known(name, measure, "%").map(Indicator::id));
+
+  private List<WordedReader.Worded> read(String text, Part part) {
+    return reader.read(new Sentence(text, new int[text.length()], part, 0), false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "居民收入增长与经济增长同步。, 居民收入, approx, 与经济增长同步",
+    "城乡居民人均可支配收入与经济增长基本同步。, 城乡居民人均可支配收入, approx, 与经济增长基本同步",
+    "努力实现居民收入增长和经济发展同步。, 居民收入, approx, 和经济发展同步",
+    "城乡居民收入与经济同步增长。, 城乡居民收入, approx, 与经济同步增长",
+    "确保城乡居民收入增速快于经济增长。, 城乡居民收入, gte, 快于经济增长",
+    "城乡居民人均可支配收入不低于经济增长水平。, 城乡居民人均可支配收入, gte, 不低于经济增长水平",
+    "城乡居民收入增速高于GDP增速。, 城乡居民收入, gte, 高于GDP增速"
+  })
+  void aTargetMayBeMeasuredByAnotherIndicator(
+      String text, String name, String operator, String words) {
+    assertThat(read(text, Part.plan(2023)))
+        .singleElement()
+        .satisfies(
+            worded -> {
+              Claim claim = worded.claim();
+              assertThat(worded.comparand()).isEqualTo("gdp");
+              assertThat(claim.name()).isEqualTo(name);
+              assertThat(claim.op().code()).isEqualTo(operator);
+              assertThat(claim.value()).isZero();
+              assertThat(claim.period()).isEqualTo("2023");
+              assertThat(text.substring(claim.numberStart(), claim.numberEnd()))
+                  .contains(words.substring(1));
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "宜居示范区建设任务超额完成。, 宜居示范区, gte",
+    "超额完成年度棚户区改造任务。, 棚户区改造, gte",
+    "全面完成了省下达的造林绿化任务。, 造林绿化, gte",
+    "未完成年度节能降耗目标。, 节能降耗, lte"
+  })
+  void aReportMayClaimThatATargetWasAttainedOrNot(String text, String name, String operator) {
+    assertThat(read(text, Part.review(2022)))
+        .singleElement()
+        .satisfies(
+            worded -> {
+              assertThat(worded.comparand()).isNull();
+              assertThat(worded.claim().name()).isEqualTo(name);
+              assertThat(worded.claim().op().code()).isEqualTo(operator);
+              assertThat(worded.claim().value()).isEqualByComparingTo("100");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "与全国同步全面建成小康社会。",
+        "推进物业管理同步提升。",
+        "各项目标任务全面完成。",
+        "高铁站全面完成。",
+        "圆满完成了各项任务。",
+        "增速快于经济增长。",
+        "先进制造业增速高于全国平均水平。"
+      })
+  void otherWordsSayNothing(String text) {
+    assertThat(read(text, Part.plan(2023))).isEmpty();
+    assertThat(read(text, Part.review(2022))).isEmpty();
+  }
+}
