@@ -96,9 +96,12 @@ final class Exclusions {
     return selects(s, clauses, readings, i) ? NoStatementReason.POPULATION_SELECTOR : null;
   }
 
-  /** 人均预期寿命80岁 is a figure; 60岁以上老人 only selects. */
-  private static boolean isLifeExpectancy(CharSequence s, Clauses clauses, Quantity q) {
-    return s.subSequence(clauses.start(q.start(), 0), q.start()).toString().contains("寿命");
+  /** 人均预期寿命80岁 and 人均预期寿命提高1岁，达到80岁 are figures; 60岁以上老人 only selects. */
+  private boolean isLifeExpectancy(CharSequence s, Clauses clauses, Quantity q) {
+    int from = clauses.start(q.start(), 0);
+    boolean dropped = from > 1 && relations.read(s, from, q.start()).start == from;
+    int before = dropped ? clauses.start(from - 1, 0) : from;
+    return s.subSequence(before, q.start()).toString().contains("寿命");
   }
 
   /** 出台稳增长50条 and 落实惠企30条措施: so many articles are the name of a policy. */

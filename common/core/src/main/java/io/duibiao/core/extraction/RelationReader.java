@@ -127,8 +127,10 @@ final class RelationReader {
       relation.treats |= rule.is("treats");
     } else if (rule.is("noun")) {
       relation.noun = true;
-      relation.to = false;
-      relation.change = "down".equals(rule.say("change")) ? -1 : 1;
+      if (relation.to) {
+        relation.to = false;
+        relation.change = "down".equals(rule.say("change")) ? -1 : 1;
+      }
     }
     if (rule.is("to") && relation.change == 0) {
       relation.to = true;

@@ -69,7 +69,10 @@ final class SubjectFinder {
         behind.length() >= 2 && nounBehind(last.quantity, last.ranked, behind)
             || behind.length() >= 2 && name.isEmpty() && first.lead.verb && behind.endsWith("任务");
     noun &= !(behind.startsWith("等") && name.length() >= 2);
-    boolean counts = last.quantity.unit() != null && !last.quantity.isMeasured();
+    boolean counts =
+        last.quantity.unit() == null
+            ? last.quantity.magnitude() && verbs.startsWithNoun(behind)
+            : !last.quantity.isMeasured();
     boolean comparing = first.relation.change != 0 && !(counts && noun) || first.ranked;
     if (name.isEmpty() && comparing && carries && !behind.startsWith("的")) {
       return dropped(group, memory, first);
