@@ -19,6 +19,7 @@ import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.elasticsearch.IndexTemplates;
 import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
 import io.duibiao.streaming.fixture.EmbeddedKafka;
+import io.duibiao.streaming.fixture.TopicContract;
 import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.options.ProcessingOptions;
@@ -32,11 +33,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,6 +52,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PipelineIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
+
+  /** Keys of documents that have no use even by their form; that of nowhere is well-formed. */
+  private static final Set<String> BAD_DOCUMENTS =
+      Set.of("broken", "tombstone", "nameless", "empty", "large");
+
+  private static final String JUNK_SERIES = "a/b";
 
   @RegisterExtension static final EmbeddedKafka KAFKA = new EmbeddedKafka();
 
@@ -102,7 +111,7 @@ class PipelineIT {
       // Later reports first: order must not matter.
       publish(documents.subList(6, 12));
       publishBadDocuments();
-      KAFKA.send(Topic.STATEMENTS.name(""), null, utf8("a/b"), utf8("{\"id\":\"junk\"}"));
+      KAFKA.send(Topic.STATEMENTS.name(""), null, utf8(JUNK_SERIES), utf8("{\"id\":\"junk\"}"));
       await("the first assessments", () -> !outcome.last(Topic.ASSESSMENTS).isEmpty());
       publish(documents.subList(3, 6));
       cluster.crashDuringCheckpoint(extraction);
@@ -153,8 +162,36 @@ class PipelineIT {
                   "too_large", 1L,
                   "unknown_region", 1L));
       assertThat(KAFKA.committed(Topic.STATEMENTS_REJECTED.name(""))).hasSize(1);
+      assertContracts();
       assertThat(cluster.status(extraction)).isEqualTo(JobStatus.RUNNING);
       assertThat(cluster.status(assessment)).isEqualTo(JobStatus.RUNNING);
+    }
+  }
+
+  /** Every record that the jobs wrote has the value, key and headers that subscribers are told. */
+  private static void assertContracts() {
+    for (Topic topic : List.of(Topic.values())) {
+      TopicContract contract = TopicContract.of(topic);
+      for (ConsumerRecord<byte[], byte[]> record : KAFKA.committed(topic.name(""))) {
+        String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+        String place = topic + " " + record.partition() + "@" + record.offset();
+        if (topic == Topic.DOCUMENTS) {
+          // Written by this test.
+          boolean bad = BAD_DOCUMENTS.contains(key);
+          assertThat(contract.problems(record.value()).isEmpty()).as(place).isEqualTo(!bad);
+        } else if (!JUNK_SERIES.equals(key) || topic != Topic.STATEMENTS) {
+          assertThat(contract.problems(record)).as(place).isEmpty();
+        }
+      }
+    }
+    for (Topic written :
+        List.of(
+            Topic.DOCUMENTS_REJECTED,
+            Topic.STATEMENTS,
+            Topic.STATEMENTS_REJECTED,
+            Topic.ASSESSMENTS,
+            Topic.ALERTS)) {
+      assertThat(KAFKA.committed(written.name(""))).as(written.baseName()).isNotEmpty();
     }
   }
 

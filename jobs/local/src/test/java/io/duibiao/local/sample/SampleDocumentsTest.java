@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duibiao.core.assessment.Alert;
 import io.duibiao.core.assessment.AlertState;
 import io.duibiao.core.assessment.Assessment;
+import io.duibiao.core.assessment.AssessmentStatus;
 import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
 import io.duibiao.core.assessment.Judge;
@@ -16,6 +17,9 @@ import io.duibiao.core.document.RejectionReason;
 import io.duibiao.core.extraction.ReportExtractor;
 import io.duibiao.local.file.DocumentFile;
 import io.duibiao.local.file.DocumentFiles;
+import io.duibiao.streaming.fixture.TopicContract;
+import io.duibiao.streaming.record.RecordJson;
+import io.duibiao.streaming.topic.Topic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -125,6 +129,36 @@ class SampleDocumentsTest {
     assertThat(result.alerts())
         .filteredOn(alert -> alert.state() == AlertState.RESOLVED)
         .hasSize(1);
+  }
+
+  @Test
+  void everyRecordKeepsTheContractOfItsTopic() {
+    assertKeeps(Topic.DOCUMENTS, DOCUMENTS);
+    assertKeeps(Topic.STATEMENTS, result.statements());
+    assertKeeps(Topic.ASSESSMENTS, result.assessments());
+    assertKeeps(Topic.ALERTS, result.alerts());
+  }
+
+  @Test
+  void soDoesEveryRecordWhenAllDeadlinesHavePassed() {
+    BatchResult later =
+        BatchRun.run(
+            DOCUMENTS,
+            ReportExtractor.bundled(),
+            new Judge(IndicatorCatalog.bundled()),
+            Instant.parse("2040-01-01T00:00:00Z"));
+    assertThat(later.assessments())
+        .extracting(Assessment::status)
+        .contains(AssessmentStatus.OVERDUE);
+    assertKeeps(Topic.ASSESSMENTS, later.assessments());
+    assertKeeps(Topic.ALERTS, later.alerts());
+  }
+
+  private static void assertKeeps(Topic topic, List<?> records) {
+    TopicContract contract = TopicContract.of(topic);
+    assertThat(records)
+        .isNotEmpty()
+        .allSatisfy(record -> assertThat(contract.problems(RecordJson.write(record))).isEmpty());
   }
 
   private static Alert alert(String assessmentId) {
