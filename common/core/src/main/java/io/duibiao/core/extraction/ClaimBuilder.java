@@ -9,9 +9,15 @@ import io.duibiao.core.statement.StatementKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Turns a number and the name bound to it into a claim. */
 final class ClaimBuilder {
+  private static final Pattern RANKING = Pattern.compile("排名|位次|名次|排位");
+
+  /** The mark of a note behind a word: 赣服通【6】. */
+  private static final Pattern NOTE = Pattern.compile("[【〔\\[]\\d{1,3}[】〕\\]]");
+
   private final UnitTable units = UnitTable.bundled();
   private final TimeResolver times;
 
@@ -49,7 +55,11 @@ final class ClaimBuilder {
       high = high == null ? null : high.negate();
     }
     Unit unit = q.unit();
-    boolean places = m.ranked || measure == Measure.INCREMENT && memory.ranked && q.isPeople();
+    boolean moved =
+        measure == Measure.INCREMENT
+            && q.isPeople()
+            && (memory.ranked || RANKING.matcher(name).find());
+    boolean places = m.ranked || moved;
     String base = measure == Measure.GROWTH ? "%" : places ? "位" : unit.base();
     Operator op = op(q, relation, group);
     StatementKind kind = times.kind(s, part, first, memory);
@@ -67,7 +77,7 @@ final class ClaimBuilder {
       flags.add("cumulative");
     }
     return new Claim(
-        name,
+        NOTE.matcher(name).replaceAll(""),
         kind,
         times.period(s, part, kind, measure, m, first, memory),
         measure,

@@ -53,6 +53,9 @@ final class Exclusions {
     Quantity q = readings.get(i).quantity();
     char before = q.start() > 0 ? s.charAt(q.start() - 1) : ' ';
     char after = q.end() < s.length() ? s.charAt(q.end()) : ' ';
+    if (before == '这' || before == '该') {
+      return NoStatementReason.NAME;
+    }
     if (before == '几' || before == '若' || before == '数' && q.chinese()) {
       return NoStatementReason.VAGUE;
     }

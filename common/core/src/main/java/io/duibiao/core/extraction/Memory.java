@@ -98,6 +98,14 @@ final class Memory {
     return !times.isEmpty() && at - timesEnd <= LONGEST_TIME;
   }
 
+  /** A time that began within a sentence reaches no farther than the next semicolon. */
+  void endPassing() {
+    if (timesEnd > 0) {
+      period = null;
+      times.clear();
+    }
+  }
+
   /** Takes note of a time; {@code joins} when it goes on with a list of times. */
   void time(PeriodReader.Period read, int at, boolean joins) {
     if (!joins) {

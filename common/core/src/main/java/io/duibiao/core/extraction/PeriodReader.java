@@ -42,6 +42,7 @@ final class PeriodReader {
   private static final WordTrie<Rule> WORDS =
       RuleFile.bundled(PeriodReader.class, "periods.yaml").trie();
   private static final int LONGEST_RUN = 10;
+  private static final int LONGEST_GROUND = 10;
 
   private PeriodReader() {}
 
@@ -73,25 +74,30 @@ final class PeriodReader {
     if (plan != null) {
       return fiveYearPlan(s, at, to, plan, until, part);
     }
-    int year = Years.at(s, at, to);
-    if (year > 0) {
+    int written = Years.at(s, at, to);
+    if (written > 0) {
       boolean past =
-          part.plan() && year < part.firstYear() && at + 4 < to && s.charAt(at + 4) == '年';
+          part.plan() && written < part.firstYear() && at + 4 < to && s.charAt(at + 4) == '年';
       if (bracketed(s, from, to) || promise && past) {
         return null;
       }
       boolean open = since || behindYear(s, at + 4, to, "以来") || behindYear(s, at + 4, to, "起");
-      return open && !isSpan(s, at + 4, to) ? since(year, part) : year(s, at + 4, to, year, until);
+      return open && !isSpan(s, at + 4, to)
+          ? since(written, part)
+          : year(s, at + 4, to, written, until);
     }
     boolean ends = closes(s, from, at) && !part.plan();
     int own = startsWith(s, at, to, "今年") || startsWith(s, at, to, "全年") ? at + 2 : at;
     PartOfYear within = PartOfYear.at(s, own, to);
+    // A report of the beginning of a year may look back on what happened in it (截至今年2月底).
+    boolean now = own > at && s.charAt(at) == '今' && thisYear > 0 && !part.plan();
+    int year = now ? thisYear : part.lastYear();
     if (within != null) {
-      return within(part.lastYear(), within.part(), false);
+      return within(year, within.part(), false);
     }
     PartOfYear month = ends ? PartOfYear.until(s, own, to) : null;
     if (month != null && !part.span()) {
-      return within(part.lastYear(), month.part(), true);
+      return within(year, month.part(), true);
     }
     if (startsWith(s, at, to, "今年") && !startsWith(s, at, to, "今年以来")) {
       return thisYear(s, at, to, part, thisYear);
@@ -112,7 +118,7 @@ final class PeriodReader {
     return run == null || run.scope() || part.plan() ? run : null;
   }
 
-  /** Whether a clause is about the whole year, as against the half that the report is about. */
+  /** Whether a clause is about the year, as against a part of it or a run of years before. */
   static boolean wholeYear(CharSequence s, int from, int to) {
     int at = from;
     for (String opening : new String[] {"力争", "确保", "预计", "计划", "争取"}) {
@@ -120,7 +126,10 @@ final class PeriodReader {
         at += opening.length();
       }
     }
-    return startsWith(s, at, to, "全年");
+    return startsWith(s, at, to, "全年")
+        || startsWith(s, at, to, "年内")
+        || startsWith(s, at, to, "当年")
+        || startsWith(s, at, to, "今年内");
   }
 
   private static boolean behindYear(CharSequence s, int at, int to, String word) {
@@ -190,6 +199,11 @@ final class PeriodReader {
     if (n == null || n.end() >= to || s.charAt(n.end()) != '年' || n.value().scale() > 0) {
       return null;
     }
+    boolean based =
+        from > 0 && "学比较".indexOf(s.charAt(from - 1)) >= 0 || isGround(s, n.end() + 1, to);
+    if (based) {
+      return null;
+    }
     int years = n.value().intValue();
     WordTrie.Word<Rule> behind = n.end() + 1 < to ? WORDS.startingAt(s, n.end() + 1, to) : null;
     boolean closed = behind != null && behind.value().say("run").equals("behind");
@@ -203,6 +217,16 @@ final class PeriodReader {
             ? Period.span(part.firstYear(), part.firstYear() + years - 1)
             : Period.span(part.lastYear() - years + 1, part.lastYear());
     return opens && !part.plan() ? period.asScope() : period;
+  }
+
+  /** 在前两年大幅下降的基础上: the years are where a change starts from. */
+  private static boolean isGround(CharSequence s, int at, int to) {
+    for (int i = at; i + 1 < to && i < at + LONGEST_GROUND; i++) {
+      if (s.charAt(i) == '基' && s.charAt(i + 1) == '础') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 连续三年 and 第三年 name no run, nor do the digits behind other digits. */

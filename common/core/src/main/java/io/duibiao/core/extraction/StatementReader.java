@@ -6,9 +6,13 @@ import io.duibiao.core.quantity.Reading;
 import io.duibiao.core.statement.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Binds the numbers of a sentence to what they say about which indicator. */
 final class StatementReader {
+  /** 这2个增幅 points back to what was told. */
+  private static final Pattern THESE = Pattern.compile("^[这该]\\d{1,3}[个项]");
+
   private final RelationReader relations = new RelationReader();
   private final RankReader ranks = new RankReader(relations);
   private final LeadReader leads = new LeadReader();
@@ -130,9 +134,8 @@ final class StatementReader {
       boolean joins = "、和及".indexOf(before) >= 0 && memory.listsTimes(i);
       if (i == 0 || clauses.ends(i - 1) || before == '、' || joins) {
         PeriodReader.Period period = PeriodReader.at(s, i, to, part, memory.thisYear);
-        boolean partial =
-            memory.reported != null || memory.period != null && memory.period.partial();
-        if (period == null && partial && PeriodReader.wholeYear(s, i, to)) {
+        boolean other = memory.reported != null || memory.period != null && !part.span();
+        if (period == null && other && PeriodReader.wholeYear(s, i, to)) {
           period = PeriodReader.Period.year(part.lastYear());
         }
         if (period != null) {
@@ -140,6 +143,9 @@ final class StatementReader {
         } else if (part.span() && s.startsWith("累计", i)) {
           memory.period = null;
         }
+      }
+      if (s.charAt(i) == ';') {
+        memory.endPassing();
       }
       if (s.charAt(i) == '(' && s.startsWith("(预计", i)) {
         memory.estimate = true;

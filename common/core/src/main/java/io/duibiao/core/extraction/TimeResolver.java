@@ -73,7 +73,10 @@ final class TimeResolver {
         return said.text();
       }
     }
-    boolean yearly = measure == Measure.GROWTH && says(s, first.from, m.start(), "yearly");
+    boolean yearly =
+        measure == Measure.GROWTH
+            && says(s, first.from, m.start(), "yearly")
+            && !says(s, first.from, m.start(), "lastYear");
     if (said != null && !said.scope()) {
       boolean spanned = yearly && part.span() && said.first() == said.last() && !said.end();
       return spanned ? span(part) : said.text();
@@ -175,10 +178,15 @@ final class TimeResolver {
     return false;
   }
 
+  /** 年均浓度 and 年均气温 are means within a year. */
+  private static boolean isMean(String s, int at) {
+    return at < s.length() && "浓值气温".indexOf(s.charAt(at)) >= 0;
+  }
+
   private static boolean says(String s, int from, int to, String attribute) {
     for (int i = from; i < to; i++) {
       WordTrie.Word<Rule> word = WORDS.startingAt(s, i, to);
-      if (word != null && word.value().is(attribute)) {
+      if (word != null && word.value().is(attribute) && !isMean(s, i + word.length())) {
         return true;
       }
     }
