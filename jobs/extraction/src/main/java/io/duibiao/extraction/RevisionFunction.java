@@ -231,24 +231,7 @@ final class RevisionFunction
   private static IndexedDocument indexed(Revision revision, LastReading reading) {
     boolean readLast =
         reading != null && reading.header().fingerprint().equals(revision.fingerprint());
-    return new IndexedDocument(
-        revision.documentId(),
-        revision.url(),
-        revision.title(),
-        revision.publisher(),
-        revision.publishedAt(),
-        revision.retrievedAt(),
-        revision.documentNumber(),
-        revision.regionCode(),
-        revision.region(),
-        revision.regionPath(),
-        revision.reviewYear(),
-        revision.planYear(),
-        revision.number(),
-        revision.fingerprint(),
-        revision.statements().size(),
-        readLast ? reading.extractionMillis() : null,
-        revision.text());
+    return IndexedDocument.of(revision, readLast ? reading.extractionMillis() : null);
   }
 
   private void reject(

@@ -42,6 +42,12 @@ public final class StatementFixture {
     return this;
   }
 
+  /** Another id than that of document and ordinal. */
+  public StatementFixture named(String newId) {
+    this.id = newId;
+    return this;
+  }
+
   public StatementFixture title(String title) {
     this.documentTitle = title;
     return this;

@@ -5,6 +5,7 @@ import io.duibiao.core.catalog.Region;
 import io.duibiao.core.document.CleanedDocument;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.SourceLink;
+import io.duibiao.core.statement.Revision;
 import java.time.Instant;
 import java.util.List;
 
@@ -65,6 +66,32 @@ public record IndexedDocument(
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public List<Integer> year() {
     return reviewYear == planYear ? List.of(planYear) : List.of(reviewYear, planYear);
+  }
+
+  /**
+   * From the latest revision of a document.
+   *
+   * @param extractionMillis how long reading it took, or null
+   */
+  public static IndexedDocument of(Revision revision, Long extractionMillis) {
+    return new IndexedDocument(
+        revision.documentId(),
+        revision.url(),
+        revision.title(),
+        revision.publisher(),
+        revision.publishedAt(),
+        revision.retrievedAt(),
+        revision.documentNumber(),
+        revision.regionCode(),
+        revision.region(),
+        revision.regionPath(),
+        revision.reviewYear(),
+        revision.planYear(),
+        revision.number(),
+        revision.fingerprint(),
+        revision.statements().size(),
+        extractionMillis,
+        revision.text());
   }
 
   /** From a revision as retrieved and as cleaned. */

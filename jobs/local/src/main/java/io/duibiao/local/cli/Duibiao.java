@@ -51,7 +51,8 @@ public final class Duibiao implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new BenchCommand()).addSubcommand(new BenchLatencyCommand(console)))
             .addSubcommand(new TailCommand(console))
-            .addSubcommand(new StatusCommand(console));
+            .addSubcommand(new StatusCommand(console))
+            .addSubcommand(new VerifyCommand(console));
     commandLine
         .setOut(new PrintWriter(console.results(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8))

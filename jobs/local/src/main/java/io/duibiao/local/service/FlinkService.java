@@ -275,7 +275,7 @@ final class FlinkService implements Service {
     }
   }
 
-  private static boolean allTasksRun(AccessExecutionGraph graph) {
+  static boolean allTasksRun(AccessExecutionGraph graph) {
     for (var vertex : graph.getAllExecutionVertices()) {
       if (vertex.getExecutionState() != ExecutionState.RUNNING) {
         return false;

@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +22,7 @@ public final class Supervisor implements AutoCloseable {
   private final BiConsumer<String, String> progress;
   private final Deque<Child> children = new ArrayDeque<>();
   private final CompletableFuture<String> failure = new CompletableFuture<>();
+  private final Set<Child> dismissed = ConcurrentHashMap.newKeySet();
   private final Thread lastResort = new Thread(this::kill, "last resort");
   private volatile boolean stopping;
 
@@ -60,11 +63,30 @@ public final class Supervisor implements AutoCloseable {
         .gone()
         .thenAccept(
             why -> {
-              if (!stopping) {
+              if (!stopping && !dismissed.contains(child)) {
                 failure.complete(why);
               }
             });
     return child;
+  }
+
+  /**
+   * Ends one process, which then is no failure; {@link #start} starts it anew.
+   *
+   * @param name the name it was started under
+   * @param force at once instead of in good order
+   */
+  public void end(String name, boolean force) {
+    Child child;
+    synchronized (this) {
+      child = children.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+      children.remove(child);
+      dismissed.add(child);
+    }
+    if (force) {
+      child.kill();
+    }
+    child.stop();
   }
 
   private void awaitReady(Child child, CompletableFuture<Void> ready)
