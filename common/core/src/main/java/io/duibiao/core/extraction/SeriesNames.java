@@ -42,6 +42,8 @@ final class SeriesNames {
   private final WordTrie<Rule> projects;
   private final WordTrie<Rule> money;
   private final Map<String, String> sameSeries;
+  private final WordTrie<Rule> generic =
+      RuleFile.bundled(SeriesNames.class, "names.yaml").trie("generic-things");
 
   SeriesNames(IndicatorCatalog catalog) {
     this.catalog = catalog;
@@ -79,6 +81,9 @@ final class SeriesNames {
       all.add(indicator.name());
       for (String name : all) {
         String key = key(name);
+        if (generic.isWord(key, 0, key.length())) {
+          continue; // 引进项目 must not be the series of every 项目
+        }
         Indicator other = catalogByKey.putIfAbsent(key, indicator);
         if (other != null && !other.id().equals(indicator.id())) {
           ambiguous.add(key);
