@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.duibiao.core.document.RejectionReason;
 import io.duibiao.streaming.fixture.EmbeddedKafka;
+import io.duibiao.streaming.fixture.TopicContract;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.options.KafkaOptions;
 import io.duibiao.streaming.record.RecordJson;
 import io.duibiao.streaming.record.RecordRejectionReason;
 import io.duibiao.streaming.record.RejectedDocument;
 import io.duibiao.streaming.record.RejectedRecord;
+import io.duibiao.streaming.topic.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,6 +39,7 @@ class KafkaDeadLetterTest {
 
     var documents = KAFKA.committed("dead-documents.rejected");
     assertThat(documents).hasSize(1);
+    assertThat(TopicContract.of(Topic.DOCUMENTS_REJECTED).problems(documents.get(0))).isEmpty();
     RejectedDocument document = RecordJson.read(documents.get(0).value(), RejectedDocument.class);
     assertThat(document.reason()).isEqualTo(RejectionReason.INDEX_REJECTED);
     assertThat(document.documentId()).isEqualTo("id1");
@@ -44,6 +47,7 @@ class KafkaDeadLetterTest {
 
     var records = KAFKA.committed("dead-statements.rejected");
     assertThat(records).hasSize(1);
+    assertThat(TopicContract.of(Topic.STATEMENTS_REJECTED).problems(records.get(0))).isEmpty();
     RejectedRecord rejected = RecordJson.read(records.get(0).value(), RejectedRecord.class);
     assertThat(rejected.reason()).isEqualTo(RecordRejectionReason.INDEX_REJECTED);
     assertThat(rejected.index()).isEqualTo("duibiao-statements");
