@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits for what becomes true by and by. */
 final class Await {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final long POLL_MILLIS = 250;
 
   private Await() {}

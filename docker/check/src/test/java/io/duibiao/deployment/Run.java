@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * @param errors the file of its standard error
  */
 record Run(Process process, Path output, Path errors) {
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /** Starts a program in a directory, which also takes its output, and does not wait for it. */
   static Run start(

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * secrets from files and a password, the other with secrets from the environment and an API key. A
  * wrong secret is one clear sentence, and no process writes a secret anywhere.
  */
-@Timeout(600)
+@Timeout(900)
 class SecuredClusterIT {
   private static final String EXTRACTION = "io.duibiao.extraction.ExtractionJob";
   private static final String ASSESSMENT = "io.duibiao.assessment.AssessmentJob";

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * TaskManager is killed, the jobs are stopped with savepoints and go on at another parallelism;
  * what remains is what {@code duibiao assess} says.
  */
-@Timeout(600)
+@Timeout(900)
 class StandaloneClusterIT {
   private static final String EXTRACTION = "io.duibiao.extraction.ExtractionJob";
   private static final String ASSESSMENT = "io.duibiao.assessment.AssessmentJob";
