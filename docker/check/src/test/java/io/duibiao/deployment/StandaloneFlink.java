@@ -44,7 +44,7 @@ final class StandaloneFlink implements AutoCloseable {
     this.directory = directory;
   }
 
-  /** Starts the JobManager and one TaskManager, and waits until that has offered its slots. */
+  /** Starts the JobManager and one TaskManager, and waits until that offers its slots. */
   Run start() throws Exception {
     // Once, before two processes would do it side by side.
     flink("install").await().succeeded();
@@ -52,7 +52,7 @@ final class StandaloneFlink implements AutoCloseable {
     return startTaskManager();
   }
 
-  /** Starts a TaskManager and waits until the JobManager counts it. */
+  /** Starts a TaskManager where there is none, and waits until the JobManager counts its slots. */
   Run startTaskManager() throws Exception {
     Run started =
         process(
@@ -62,10 +62,11 @@ final class StandaloneFlink implements AutoCloseable {
             "-D",
             "taskmanager.numberOfTaskSlots=4");
     Await.until(
-        "a TaskManager with free slots",
+        "a TaskManager",
         () -> {
           assertThat(started.process().isAlive()).as(started.stdout()).isTrue();
-          return restAnswers() && rest("/overview").path("slots-available").asInt() >= 4;
+          // Total, not available: jobs that wait for slots take them at once.
+          return restAnswers() && rest("/overview").path("slots-total").asInt() >= 4;
         });
     return started;
   }
