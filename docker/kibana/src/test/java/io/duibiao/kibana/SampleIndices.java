@@ -88,6 +88,7 @@ final class SampleIndices implements AutoCloseable {
               revision.number(),
               revision.fingerprint(),
               revision.statements().size(),
+              // The job measures it.
               120L,
               revision.text());
       add(bulk, Index.DOCUMENTS, indexed.id(), indexed);
