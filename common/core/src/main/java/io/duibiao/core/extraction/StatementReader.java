@@ -6,13 +6,9 @@ import io.duibiao.core.quantity.Reading;
 import io.duibiao.core.statement.Measure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Binds the numbers of a sentence to what they say about which indicator. */
 final class StatementReader {
-  /** 这2个增幅 points back to what was told. */
-  private static final Pattern THESE = Pattern.compile("^[这该]\\d{1,3}[个项]");
-
   private final RelationReader relations = new RelationReader();
   private final RankReader ranks = new RankReader(relations);
   private final LeadReader leads = new LeadReader();
@@ -144,7 +140,7 @@ final class StatementReader {
           memory.period = null;
         }
       }
-      if (s.charAt(i) == ';') {
+      if (s.charAt(i) == ';' && !part.span()) {
         memory.endPassing();
       }
       if (s.charAt(i) == '(' && s.startsWith("(预计", i)) {
