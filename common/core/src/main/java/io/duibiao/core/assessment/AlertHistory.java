@@ -45,12 +45,23 @@ final class AlertHistory {
     this.firstRetrieved = history.firstRetrieved();
     this.relevant =
         history.events().stream().filter(s -> Touched.concerns(history.series(), s, key)).toList();
-    this.alerts = replay();
+    this.alerts = told() ? replay() : List.of();
   }
 
   /** At most one of each type, sorted by id. */
   List<Alert> alerts() {
     return alerts;
+  }
+
+  /** Whether anything was ever said of this very measure and period; else there is no verdict. */
+  private boolean told() {
+    return relevant.stream()
+        .anyMatch(
+            s ->
+                s.kind() != StatementKind.CLAIM
+                    && s.measure() == key.measure()
+                    && s.period().equals(key.period())
+                    && s.series().equals(history.series()));
   }
 
   private List<Alert> replay() {
@@ -90,7 +101,7 @@ final class AlertHistory {
         relevant.stream()
             .filter(s -> s.series().equals(history.series()) && s.kind() != StatementKind.CLAIM)
             .findFirst();
-    if (own.isEmpty()) {
+    if (own.isEmpty() || !told()) {
       return retracted;
     }
     String id = own.get().assessmentIdOf(key.measure(), key.period());

@@ -77,7 +77,7 @@ final class AlertTrack {
               : Optional.empty();
       case OVERDUE ->
           verdict.status() == AssessmentStatus.OVERDUE
-              ? Optional.of(new Reason(Severity.MAJOR, explanation))
+              ? Optional.of(new Reason(verdict.severity(), explanation))
               : Optional.empty();
       case DISPUTED ->
           verdict.status() == AssessmentStatus.DISPUTED

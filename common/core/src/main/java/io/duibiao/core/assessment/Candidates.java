@@ -121,8 +121,12 @@ final class Candidates {
         .thenComparing(s -> paper(s), LEADING);
   }
 
-  /** The first by an order, and what contradicts it. */
-  Choice choose(Comparator<Statement> order) {
+  /**
+   * The first by an order, and what contradicts it.
+   *
+   * @param revised whether a later text of the same year is meant to replace an earlier one
+   */
+  Choice choose(Comparator<Statement> order, boolean revised) {
     Statement chosen = statements.stream().min(order).orElseThrow();
     Paper source = paper(chosen);
     Map<String, Boolean> agreeing = new HashMap<>();
@@ -133,7 +137,7 @@ final class Candidates {
         s ->
             !agreeing.get(s.documentId())
                 && Units.comparable(chosen.unit(), s.unit())
-                && rivals(source, paper(s))
+                && rivals(source, paper(s), revised)
                 && (paper(s).root() == source.root() || estimate(s) == estimate(chosen));
     return new Choice(
         chosen,
@@ -150,13 +154,15 @@ final class Candidates {
 
   /**
    * Whether one was not meant to replace the other: copies of one text, or documents of one year
-   * and kind. A later document restates figures, which is no contradiction.
+   * and kind. A later document restates figures, which is no contradiction, and an official one
+   * revises targets within the year.
    */
-  private static boolean rivals(Paper a, Paper b) {
+  private static boolean rivals(Paper a, Paper b, boolean revised) {
     if (a.root() == b.root()) {
       return true;
     }
-    return a.year == b.year && (a.finalFigures == b.finalFigures);
+    boolean replaced = revised && a.root().official == b.root().official;
+    return !replaced && a.year == b.year && a.finalFigures == b.finalFigures;
   }
 
   private static boolean estimate(Statement statement) {

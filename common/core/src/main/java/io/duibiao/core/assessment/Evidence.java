@@ -92,7 +92,8 @@ final class Evidence {
             Comparator.comparing(this::restated)
                 .thenComparing(candidates.byTrust())
                 .thenComparing(candidates.byIssue())
-                .thenComparing(TEXT_ORDER)));
+                .thenComparing(TEXT_ORDER),
+            true));
   }
 
   /**
@@ -169,7 +170,8 @@ final class Evidence {
                 .thenComparing(candidates.byFinality())
                 .thenComparing(candidates.byIssue())
                 .thenComparing(s -> s.op() != Operator.EQ)
-                .thenComparing(TEXT_ORDER)));
+                .thenComparing(TEXT_ORDER),
+            false));
   }
 
   private Candidates candidates(List<Statement> statements) {

@@ -90,7 +90,11 @@ final class Verdicts {
           .result(other.get())
           .verdict(AssessmentStatus.INCOMPARABLE, Explanations.incomparable(target, other.get()));
     }
-    if (due.isPresent() && !due.get().isAfter(asOf)) {
+    boolean answerable = !GenericNames.holds(target.indicatorId());
+    if (answerable && due.isPresent() && !due.get().isAfter(asOf)) {
+      // Reports drop most of their small plans without a word; what the catalog names is expected.
+      boolean expected = catalog.byId(target.indicatorId()).isPresent();
+      draft.severity(expected ? Severity.MAJOR : Severity.MINOR);
       return draft.verdict(
           AssessmentStatus.OVERDUE, Explanations.overdue(target, due.get(), deadlines.zone()));
     }

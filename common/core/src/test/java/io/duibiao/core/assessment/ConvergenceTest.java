@@ -28,7 +28,7 @@ import org.junit.jupiter.api.RepetitionInfo;
  */
 class ConvergenceTest {
   private static final Instant AS_OF = Instant.parse("2026-01-04T12:00:00Z");
-  private static final int CASES_PER_REPETITION = 100;
+  private static final int CASES_PER_REPETITION = 10;
   private static final List<Measure> MEASURES =
       List.of(Measure.LEVEL, Measure.GROWTH, Measure.INCREMENT);
 
