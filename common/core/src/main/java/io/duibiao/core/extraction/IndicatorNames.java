@@ -19,6 +19,7 @@ final class IndicatorNames {
   private final WordTrie<Rule> stages = FILE.trie("stages");
   private final WordTrie<Rule> generic = FILE.trie("generic-things");
   private final WordTrie<Rule> ratios = FILE.trie("ratios");
+  private final WordTrie<Rule> perHead = FILE.trie("per-head");
   private final WordTrie<Rule> aggregates = FILE.trie("aggregates");
   private final WordTrie<Rule> uses = FILE.trie("uses-of-land");
   private final WordTrie<Rule> counts = FILE.trie("counts-of-a-doing");
@@ -76,7 +77,8 @@ final class IndicatorNames {
    * them (企业, 园区), not of another figure of the whole region (固定资产投资).
    */
   boolean dependsOn(String subject, String name) {
-    return dependent(name) && (isRatio(name) || !isAggregate(subject));
+    return perHead.isWord(name, 0, name.length())
+        || dependent(name) && (isRatio(name) || !isAggregate(subject));
   }
 
   private boolean isRatio(String name) {
@@ -99,6 +101,9 @@ final class IndicatorNames {
     }
     if (name.endsWith(subject)) {
       return name;
+    }
+    if (perHead.isWord(name, 0, name.length())) {
+      return subject.startsWith(name) ? subject : name + subject;
     }
     if (isShare(name)) {
       return subject + name;
