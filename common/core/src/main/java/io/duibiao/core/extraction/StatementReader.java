@@ -183,7 +183,8 @@ final class StatementReader {
       return;
     }
     int nameStart = Math.min(first.lead.end, first.relation.start);
-    String name = cleaner.clean(withoutSelectors(s, nameStart, first));
+    CharSequence stretch = withoutSelectors(s, nameStart, first);
+    String name = cleaner.clean(THESE.matcher(stretch).replaceFirst(""));
     if (first.ranked && ranks.isScope(name)
         || first.quantity.isTimes() && isComparison(name, first)
         || name.startsWith("比")
