@@ -16,6 +16,7 @@ import java.util.Optional;
  * escapes it.
  */
 final class Explanations {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int LONGEST_TITLE = 60;
   private static final int LONGEST_NUMBER = 40;
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
@@ -181,8 +182,19 @@ final class Explanations {
     String source =
         title.isBlank()
             ? shown(statement.documentId(), LONGEST_TITLE)
-            : "《" + shown(title, LONGEST_TITLE) + "》";
+            : "《" + shown(title, LONGEST_TITLE) + "》" + (dated(title) ? "" : issue(statement));
     return "“" + shown(statement.number(), LONGEST_NUMBER) + "”（" + source + "）";
+  }
+
+  private static boolean dated(String title) {
+    return title.codePoints().anyMatch(Character::isDigit);
+  }
+
+  /** What tells two documents of one title apart: the day of publication, else the address. */
+  private static String issue(Statement statement) {
+    return statement.publishedAt() != null
+        ? statement.publishedAt().atZone(CHINA).toLocalDate().toString()
+        : shown(statement.documentId(), LONGEST_NUMBER);
   }
 
   private static String shown(String text, int longest) {
