@@ -71,26 +71,8 @@ final class SampleIndices implements AutoCloseable {
             Instant.now());
     StringBuilder bulk = new StringBuilder();
     for (Revision revision : result.documents()) {
-      IndexedDocument indexed =
-          new IndexedDocument(
-              revision.documentId(),
-              revision.url(),
-              revision.title(),
-              revision.publisher(),
-              revision.publishedAt(),
-              revision.retrievedAt(),
-              revision.documentNumber(),
-              revision.regionCode(),
-              revision.region(),
-              revision.regionPath(),
-              revision.reviewYear(),
-              revision.planYear(),
-              revision.number(),
-              revision.fingerprint(),
-              revision.statements().size(),
-              // The job measures it.
-              120L,
-              revision.text());
+      // How long reading took is for the job to measure.
+      IndexedDocument indexed = IndexedDocument.of(revision, 120L);
       add(bulk, Index.DOCUMENTS, indexed.id(), indexed);
     }
     for (Statement statement : result.statements()) {
