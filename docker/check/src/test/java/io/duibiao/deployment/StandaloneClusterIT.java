@@ -152,12 +152,12 @@ class StandaloneClusterIT {
         parallelism);
   }
 
+  /** It gives a broker ten seconds to answer, which on a busy machine may pass. */
   private static void publish(List<String> files, Path options) throws Exception {
-    Run.duibiao(
-            directory,
-            Stream.concat(Stream.of("publish", "--options", options.toString()), files.stream())
-                .toArray(String[]::new))
-        .succeeded();
+    String[] arguments =
+        Stream.concat(Stream.of("publish", "--options", options.toString()), files.stream())
+            .toArray(String[]::new);
+    Await.until(files + " are sent", () -> Run.duibiao(directory, arguments).exitCode() == 0);
   }
 
   /** The last record of each id in a topic. */
