@@ -29,7 +29,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class JobCluster implements AutoCloseable {
   private static final int TASK_MANAGERS = 2;
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(180);
   private static final long POLL_MILLIS = 50;
 
   private final MiniCluster cluster;
@@ -119,7 +119,7 @@ public final class JobCluster implements AutoCloseable {
   /**
    * Waits until every task of a job runs.
    *
-   * @throws TimeoutException when they do not within a minute, or when the job has ended
+   * @throws TimeoutException when they do not within three minutes, or when the job has ended
    */
   public void awaitRunning(JobID job) throws Exception {
     long deadline = System.nanoTime() + TIMEOUT.toNanos();

@@ -18,7 +18,9 @@ class UsageTest {
     return Stream.of(
         wrong("", "a command is missing"),
         wrong(
-            "ups", "unknown command 'ups'", "up, publish, extract, assess, catalog, tail, status"),
+            "ups",
+            "unknown command 'ups'",
+            "up, publish, extract, assess, catalog, bench, tail, status, verify"),
         wrong("--frash", "--frash"),
         wrong("up --frash", "--frash", "--fresh"),
         wrong("up --kafka-port 65536", "--kafka-port", "1 to 65535"),
@@ -47,7 +49,10 @@ class UsageTest {
         wrong("tail --bootstrap 1 alerts", "--bootstrap", "HOST:PORT"),
         wrong("status --bootstrap localhost:9092", "--bootstrap"),
         wrong("status --es localhost:9200", "--es", "http://HOST:PORT"),
-        wrong("status more", "more"));
+        wrong("status more", "more"),
+        wrong("verify --rounds 0", "--rounds is 0", "allowed are 1 to 100000"),
+        wrong("verify --faults task-failure,fire", "'fire' is no fault", "task-failure"),
+        wrong("verify --seed many", "--seed", "many"));
   }
 
   private static Arguments wrong(String commandLine, String... named) {
@@ -75,7 +80,8 @@ class UsageTest {
         "catalog",
         "catalog check",
         "tail",
-        "status"
+        "status",
+        "verify"
       })
   void helpIsAResult(String command) {
     Answer answer = CommandLineFixture.run(words(command + " --help"));
