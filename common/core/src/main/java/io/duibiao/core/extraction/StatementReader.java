@@ -6,9 +6,13 @@ import io.duibiao.core.quantity.Reading;
 import io.duibiao.core.statement.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Binds the numbers of a sentence to what they say about which indicator. */
 final class StatementReader {
+  /** 这2个指标 points back to what was told. */
+  private static final Pattern THESE = Pattern.compile("^这[0-9一二两三四五六七八九十]{1,4}[个项类]");
+
   private final RelationReader relations = new RelationReader();
   private final RankReader ranks = new RankReader(relations);
   private final LeadReader leads = new LeadReader();
