@@ -164,9 +164,8 @@ final class StandaloneFlink implements AutoCloseable {
             "rest.bind-address=127.0.0.1",
             "rest.port=" + restPort,
             "io.tmp.dirs=" + Files.createDirectories(directory.resolve("tmp")),
-            // A lost TaskManager is noticed by its broken connection at once, else after this.
-            "heartbeat.interval=1 s",
-            "heartbeat.timeout=8 s")) {
+            // A lost TaskManager is noticed when two heartbeats find nobody to send them to.
+            "heartbeat.interval=1 s")) {
       arguments.addAll(List.of("-D", property));
     }
     arguments.addAll(Arrays.asList(properties));
