@@ -159,7 +159,8 @@ final class PeriodReader {
   /** In a review 今年 is the year to come where the clause says what is to be done in it (今年再建). */
   private static Period thisYear(CharSequence s, int at, int to, Part part, int thisYear) {
     if (part.plan()) {
-      return part.span() ? null : Period.year(part.firstYear());
+      int year = part.span() ? thisYear : part.firstYear();
+      return year > 0 ? Period.year(year) : null;
     }
     return thisYear > 0 && looksAhead(s, at, to) ? Period.year(thisYear) : null;
   }

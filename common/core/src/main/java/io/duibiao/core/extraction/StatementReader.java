@@ -13,6 +13,7 @@ final class StatementReader {
   /** 这2个指标 points back to what was told. */
   private static final Pattern THESE = Pattern.compile("^这[0-9一二两三四五六七八九十]{1,4}[个项类]");
 
+  private static final int SUBJECT_OF_DONE = 6;
   private final RelationReader relations = new RelationReader();
   private final RankReader ranks = new RankReader(relations);
   private final LeadReader leads = new LeadReader();
@@ -140,7 +141,7 @@ final class StatementReader {
         }
         if (period != null) {
           memory.time(period, i, joins);
-        } else if (part.span() && s.startsWith("累计", i)) {
+        } else if (part.span() && s.startsWith("累计", i) || isDone(s, i, to, part, memory)) {
           memory.period = null;
         }
       }
@@ -152,6 +153,13 @@ final class StatementReader {
       }
     }
     return to;
+  }
+
+  /** 2020年提出用三年解决, …已偿还5亿元: what has been done since is not of the year that began it. */
+  private static boolean isDone(String s, int from, int to, Part part, Memory memory) {
+    boolean began = !part.plan() && memory.period != null && memory.period.last() < part.lastYear();
+    int done = began ? s.indexOf('已', from) : -1;
+    return done >= 0 && done < Math.min(to, from + SUBJECT_OF_DONE);
   }
 
   private void bind(

@@ -59,6 +59,9 @@ final class TimeResolver {
     if (run != null) {
       return run.text();
     }
+    if (isSinceEarlier(s, part, measure, m, first)) {
+      return span(part);
+    }
     int own = ownYear(s, first);
     if (own > 0) {
       return Integer.toString(own);
@@ -93,6 +96,9 @@ final class TimeResolver {
           ? PeriodReader.Period.span(part.lastYear() - 4, part.lastYear()).text()
           : Integer.toString(part.lastYear());
     }
+    if (said == null && part.plan()) {
+      return span(part);
+    }
     String over = said == null ? span(part) : said.text();
     String last = Integer.toString(said == null ? part.lastYear() : said.last());
     if (measure == Measure.GROWTH && !yearly && says(s, first.from, m.start(), "lastYear")) {
@@ -118,6 +124,31 @@ final class TimeResolver {
       }
     }
     return 0;
+  }
+
+  /**
+   * Whether a change in the review of a span is measured against the time before it
+   * (2022年达到30亿元，比2017年增加6亿元; 比“十二五”末增加12亿元).
+   */
+  private static boolean isSinceEarlier(
+      String s, Part part, Measure measure, Mention m, Mention first) {
+    boolean change = measure == Measure.GROWTH || measure == Measure.INCREMENT;
+    if (!change || part.plan() || !part.span()) {
+      return false;
+    }
+    for (int i = first.from; i + 1 < m.start(); i++) {
+      if ("比较".indexOf(s.charAt(i)) < 0) {
+        continue;
+      }
+      int[] plan = Years.planNamed(s, i + 1, m.start());
+      boolean end = plan != null && plan[2] < m.start() && s.charAt(plan[2]) == '末';
+      boolean dated = i + 5 < m.start() && s.charAt(i + 5) == '年';
+      int year = end ? plan[1] : dated ? Years.at(s, i + 1, m.start()) : 0;
+      if (year > 0) {
+        return year == part.firstYear() - 1;
+      }
+    }
+    return false;
   }
 
   private static String span(Part part) {
