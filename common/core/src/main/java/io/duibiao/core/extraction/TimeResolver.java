@@ -96,9 +96,6 @@ final class TimeResolver {
           ? PeriodReader.Period.span(part.lastYear() - 4, part.lastYear()).text()
           : Integer.toString(part.lastYear());
     }
-    if (said == null && part.plan()) {
-      return span(part);
-    }
     String over = said == null ? span(part) : said.text();
     String last = Integer.toString(said == null ? part.lastYear() : said.last());
     if (measure == Measure.GROWTH && !yearly && says(s, first.from, m.start(), "lastYear")) {
