@@ -1,6 +1,7 @@
 package io.duibiao.streaming.record;
 
 import io.duibiao.core.statement.Operator;
+import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
 import java.math.BigDecimal;
 
@@ -8,6 +9,8 @@ import java.math.BigDecimal;
 public final class StatementRecords {
   /** Digits before and behind the point; 1E999999999 is short but calculating with it is not. */
   private static final int MAX_DIGITS = 100;
+
+  private static final int LAST_YEAR = 9998;
 
   private StatementRecords() {}
 
@@ -36,7 +39,38 @@ public final class StatementRecords {
     }
     requireDigits("value", statement.value());
     requireDigits("high", statement.high());
+    requirePeriod(statement.period());
+    requireText("documentTitle", statement.documentTitle());
+    requireText("region", statement.region());
+    requireText("regionPath", statement.regionPath());
+    requireText("indicator", statement.indicator());
+    requireText("indicatorText", statement.indicatorText());
+    requireText("number", statement.number());
+    requireText("quote", statement.quote());
+    requireText("sentence", statement.sentence());
     return statement;
+  }
+
+  /**
+   * Refuses what is no period, since assessments and alerts of it would have no year, and the last
+   * year with four digits, since its results would be due in one with five, which no index reads.
+   */
+  private static void requirePeriod(String period) throws RecordFormatException {
+    if (Period.tryParse(period).filter(p -> p.lastYear() <= LAST_YEAR).isEmpty()) {
+      throw new RecordFormatException(
+          RecordRejectionReason.INVALID_FIELD,
+          "period",
+          "field period is none of the form 2022, 2022H1, 2022Q1, 2022M9 or 2018/2022 up to the year "
+              + LAST_YEAR);
+    }
+  }
+
+  /** Refuses a text that is not there, which may be empty. */
+  private static void requireText(String field, String text) throws RecordFormatException {
+    if (text == null) {
+      throw new RecordFormatException(
+          RecordRejectionReason.MISSING_FIELD, field, "field " + field + " is missing");
+    }
   }
 
   private static void requireDigits(String field, BigDecimal value) throws RecordFormatException {

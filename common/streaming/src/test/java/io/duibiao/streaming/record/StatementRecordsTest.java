@@ -4,9 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.duibiao.core.assessment.Assessment;
+import io.duibiao.core.assessment.AssessmentKey;
+import io.duibiao.core.assessment.Judge;
+import io.duibiao.core.assessment.Judgement;
+import io.duibiao.core.assessment.SeriesHistory;
+import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.statement.Operator;
+import io.duibiao.core.statement.Period;
+import io.duibiao.core.statement.Statement;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +66,76 @@ class StatementRecordsTest {
         catchThrowableOfType(RecordFormatException.class, () -> StatementRecords.parse(json));
     assertThat(e.reason()).isEqualTo(RecordRejectionReason.INVALID_FIELD);
     assertThat(e.field()).isEqualTo("value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "documentTitle",
+        "region",
+        "regionPath",
+        "indicator",
+        "indicatorText",
+        "number",
+        "quote",
+        "sentence"
+      })
+  void textsMustBeThereButMayBeEmpty(String field) throws Exception {
+    ObjectNode json = RecordJson.mapper().valueToTree(Samples.statement());
+    json.put(field, "");
+    assertThat(StatementRecords.parse(RecordJson.write(json))).isNotNull();
+    json.remove(field);
+    RecordFormatException e =
+        catchThrowableOfType(
+            RecordFormatException.class, () -> StatementRecords.parse(RecordJson.write(json)));
+    assertThat(e.reason()).isEqualTo(RecordRejectionReason.MISSING_FIELD);
+    assertThat(e).hasMessage("field " + field + " is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "20xx",
+        "2022/",
+        "/2022",
+        "9999999/1",
+        "2022/2018",
+        "2022H3",
+        "2022M3",
+        "2022Q1/2023",
+        "２０２２",
+        "2022\n",
+        "9999",
+        "2020/9999"
+      })
+  void whatIsNoPeriodIsRefused(String period) {
+    ObjectNode json = RecordJson.mapper().valueToTree(Samples.statement());
+    json.put("period", period);
+    RecordFormatException e =
+        catchThrowableOfType(
+            RecordFormatException.class, () -> StatementRecords.parse(RecordJson.write(json)));
+    assertThat(e.reason()).isEqualTo(RecordRejectionReason.INVALID_FIELD);
+    assertThat(e.field()).isEqualTo("period");
+    assertThat(e).hasMessageContaining("2018/2022");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2022", "2022H1", "2022Q4", "2022M9", "2018/2022", "0000", "0000/9998", "9998"})
+  void whatFollowsFromAStatementHasTheYearOfItsPeriod(String period) throws Exception {
+    ObjectNode json = RecordJson.mapper().valueToTree(Samples.statement());
+    json.put("period", period);
+    Statement statement = StatementRecords.parse(RecordJson.write(json));
+    SeriesHistory history = SeriesHistory.of(statement.series(), List.of(statement));
+    Judge judge = new Judge(IndicatorCatalog.bundled());
+    for (AssessmentKey key : judge.touched(statement.series(), statement)) {
+      Judgement judgement = judge.judge(history, key, Instant.MAX);
+      judgement.assessment().ifPresent(a -> assertThat(RecordJson.write(a)).isNotEmpty());
+      judgement.alerts().forEach(a -> assertThat(RecordJson.write(a)).isNotEmpty());
+    }
+    assertThat(judge.assessAll(history, Instant.MAX))
+        .extracting(Assessment::year)
+        .containsExactly(Period.parse(period).lastYear());
   }
 
   @Test
