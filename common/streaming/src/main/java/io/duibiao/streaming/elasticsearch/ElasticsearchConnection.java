@@ -30,8 +30,6 @@ import org.apache.http.impl.nio.reactor.IOReactorConfig;
 import org.apache.http.message.BasicHeader;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestClientBuilder;
-import org.elasticsearch.client.RestHighLevelClient;
-import org.elasticsearch.client.RestHighLevelClientBuilder;
 
 /**
  * How to reach Elasticsearch. Files with secrets and certificates are read when a client is opened,
@@ -87,17 +85,6 @@ public final class ElasticsearchConnection implements Serializable {
    */
   public RestClient openRestClient() {
     return builder().build();
-  }
-
-  /**
-   * Opens a high-level client that asks for answers of version 7, which servers of version 7.13 to
-   * 8.x give.
-   *
-   * @throws InvalidOptionException when a file can not be read
-   */
-  @SuppressWarnings("deprecation") // the only client that speaks to 7.17 and 8.x alike
-  public RestHighLevelClient open() {
-    return new RestHighLevelClientBuilder(openRestClient()).setApiCompatibilityMode(true).build();
   }
 
   private RestClientBuilder builder() {

@@ -11,6 +11,7 @@ import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.record.RecordJson;
 import io.duibiao.streaming.record.Samples;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -210,6 +211,21 @@ class ElasticsearchSinkServerTest {
           .anyMatch(detail -> detail.contains("failed to parse field [openedAt]"))
           .anyMatch(detail -> detail.startsWith("the document is no JSON: "));
       assertThat(source(Index.ALERTS, "good").path("found").asBoolean()).isTrue();
+    }
+
+    @Test
+    void decimalsArriveWithEveryDigit() throws Exception {
+      IndexWrite exact =
+          new IndexWrite(
+              alias(Index.STATEMENTS),
+              "exact",
+              1,
+              "{\"id\":\"exact\",\n\"value\":9666666666.666667}".getBytes(StandardCharsets.UTF_8));
+
+      SinkRun.run(options(), List.of(exact));
+
+      assertThat(source(Index.STATEMENTS, "exact").at("/_source/value").decimalValue())
+          .isEqualTo(new BigDecimal("9666666666.666667"));
     }
 
     @Test
