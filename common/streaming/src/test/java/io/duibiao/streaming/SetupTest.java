@@ -46,7 +46,7 @@ class SetupTest {
     assertThat(run(arguments)).as(err.toString(StandardCharsets.UTF_8)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .contains("topic setup-documents", "index setup-statements-v1-000001")
-        .hasSize(11);
+        .hasSize(12);
 
     assertThat(run(arguments)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
