@@ -53,7 +53,7 @@ class VerificationIT {
   void whateverGoesWrongEverythingEndsAsTheBatchRunDoes() throws Exception {
     List<Fault> all = Arrays.asList(Fault.values());
     List<String> lines = new ArrayList<>();
-    Settings settings = new Settings(1, 20261122, 150, all, all.size(), List.of(), PATIENCE);
+    Settings settings = new Settings(1, 20261122, 80, all, all.size(), List.of(), PATIENCE);
 
     List<RoundResult> results = new Verification(surroundings, settings, lines::add).run();
 
@@ -63,8 +63,8 @@ class VerificationIT {
     assertThat(results.get(0).statuses())
         .containsKeys("met", "missed", "overdue", "awaiting", "untargeted", "overdue open");
     assertThat(lines)
-        .anyMatch(line -> line.startsWith("round 1 seed 20261122: documents 150, sent "))
-        .anyMatch(line -> line.startsWith("rounds 1, documents 150, sent "));
+        .anyMatch(line -> line.startsWith("round 1 seed 20261122: documents 80, sent "))
+        .anyMatch(line -> line.startsWith("rounds 1, documents 80, sent "));
   }
 
   @Test
