@@ -72,6 +72,9 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
 
   private transient TreeMap<Long, Set<String>> awaitingCheckpoint;
 
+  /** The last savepoint that was begun. */
+  private transient long savepoint;
+
   /**
    * @param catalogs the catalog that the job is started with
    * @param settings names of indices, and time
@@ -335,7 +338,9 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
       long checkpointId, long timestamp, CheckpointOptions options, CheckpointStreamFactory factory)
       throws Exception {
     // A job that fails goes back to a checkpoint, never to a savepoint taken in between.
-    if (!options.getCheckpointType().isSavepoint() && !marked.isEmpty()) {
+    if (options.getCheckpointType().isSavepoint()) {
+      savepoint = checkpointId;
+    } else if (!marked.isEmpty()) {
       awaitingCheckpoint.put(checkpointId, marked);
       marked = new HashSet<>();
     }
@@ -345,6 +350,11 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
   @Override
   public void notifyCheckpointComplete(long checkpointId) throws Exception {
     super.notifyCheckpointComplete(checkpointId);
+    if (checkpointId == savepoint) {
+      // Told of one that stops the job. What waits for a checkpoint before it, which may have
+      // failed, waits on, or is told by whoever starts from the savepoint.
+      return;
+    }
     Map<Long, Set<String>> contained = awaitingCheckpoint.headMap(checkpointId, true);
     for (Set<String> series : new ArrayList<>(contained.values())) {
       pass(series);

@@ -82,6 +82,19 @@ class OverdueTest {
   }
 
   @Test
+  void aSavepointDoesNotStandInForACheckpointThatFailedBeforeIt() throws Exception {
+    try (SeriesHarness harness = SeriesHarness.fresh()) {
+      harness.process(target(), T);
+      harness.quietUntil(JULY_2024);
+      harness.snapshot();
+      harness.savepoint();
+      assertThat(status(harness)).isEqualTo(AssessmentStatus.AWAITING);
+      harness.checkpoint();
+      assertThat(status(harness)).isEqualTo(AssessmentStatus.OVERDUE);
+    }
+  }
+
+  @Test
   void aLateResultResolvesTheAlert() throws Exception {
     try (SeriesHarness harness = SeriesHarness.fresh()) {
       harness.process(target(), T);
