@@ -50,7 +50,6 @@ final class RevisionFunction
       new MapStateDescriptor<>("catalog", StringSerializer.INSTANCE, new CatalogUpdateSerializer());
 
   private static final String CURRENT = "current";
-  private static final long NONE = -1;
 
   private final ExtractorFactory extractors;
   private final ExtractionSettings settings;
@@ -60,7 +59,9 @@ final class RevisionFunction
   /** Tells catalogs apart; null while the one holds that the job was started with. */
   private transient String catalogDigest;
 
-  private transient long catalogOffset;
+  /** The catalog that is read with; null while the one holds that the job was started with. */
+  private transient CatalogUpdate catalog;
+
   private transient RevisionMetrics metrics;
   private transient Rejections rejections;
   private transient ValueState<DocumentHistory> histories;
@@ -79,7 +80,6 @@ final class RevisionFunction
   @Override
   public void open(OpenContext context) {
     extractor = extractors.create(null);
-    catalogOffset = NONE;
     metrics = new RevisionMetrics(getRuntimeContext().getMetricGroup());
     rejections = new Rejections(getRuntimeContext().getMetricGroup());
     histories = state("history", new DocumentHistorySerializer());
@@ -100,12 +100,13 @@ final class RevisionFunction
 
   /** Documents that are read from now on are read with this catalog. */
   private void readWith(CatalogUpdate update) {
-    if (update == null || update.offset() == catalogOffset) {
+    // Not told by the offset alone, which begins anew where the topic is made anew.
+    if (update == null || update.equals(catalog)) {
       return;
     }
     extractor = extractors.create(update.yaml());
     catalogDigest = update.yaml() == null ? null : ContentDigest.of(update.yaml());
-    catalogOffset = update.offset();
+    catalog = update;
   }
 
   @Override

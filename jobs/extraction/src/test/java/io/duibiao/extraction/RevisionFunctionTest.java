@@ -381,6 +381,15 @@ class RevisionFunctionTest {
   }
 
   @Test
+  void aCatalogOfATopicThatWasMadeAnewAppliesThoughItsOffsetWasSeenBefore() throws Exception {
+    try (RevisionHarness harness = RevisionHarness.fresh()) {
+      harness.catalog("[]", 0);
+      harness.catalog("# other", 0);
+      assertThat(harness.catalogs()).containsExactly(null, "[]", "# other");
+    }
+  }
+
+  @Test
   void stateAndTimersAreGoneWhenNoRecordHasTouchedADocumentForLong() throws Exception {
     long begin = RevisionHarness.BEGIN.toEpochMilli();
     Document document = Document.of("a", "result gdp 2023 6").retrievedAt(RevisionHarness.BEGIN);

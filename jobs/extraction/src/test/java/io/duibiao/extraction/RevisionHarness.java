@@ -139,8 +139,13 @@ final class RevisionHarness implements AutoCloseable {
 
   /** Feeds a catalog. */
   void catalog(String yaml) throws Exception {
+    catalog(yaml, catalogOffset++);
+  }
+
+  /** Feeds a catalog of a certain offset. */
+  void catalog(String yaml, long offset) throws Exception {
     harness.revisions.processElement2(
-        new StreamRecord<>(new CatalogUpdate(yaml, null, 0, catalogOffset++), 0));
+        new StreamRecord<>(new CatalogUpdate(yaml, null, 0, offset), 0));
   }
 
   /** The catalogs that extractors were made for, null for that of the job. */
