@@ -73,9 +73,9 @@ public final class AlertLatency {
     Map<String, Long> sent = new HashMap<>();
     List<Duration> latencies = new ArrayList<>();
     long next = System.nanoTime();
-    long end = Long.MAX_VALUE;
+    long end = next;
     int number = 0;
-    while (latencies.size() < towns && System.nanoTime() - end < 0) {
+    while (latencies.size() < towns && (number < towns || System.nanoTime() - end < 0)) {
       if (number < towns && System.nanoTime() - next >= 0) {
         sent.put(region(number), System.nanoTime());
         send(publisher, review(number));
