@@ -3,6 +3,7 @@ package io.duibiao.streaming.catalog;
 import io.duibiao.streaming.kafka.ConsumedRecord;
 import io.duibiao.streaming.record.CatalogRecord;
 import io.duibiao.streaming.record.CatalogRecords;
+import io.duibiao.streaming.record.LogText;
 import io.duibiao.streaming.record.RecordFormatException;
 import io.duibiao.streaming.record.RecordRejectionReason;
 import io.duibiao.streaming.record.RejectedRecord;
@@ -59,7 +60,7 @@ public final class CatalogParser extends ProcessFunction<ConsumedRecord, Catalog
               record.offset()));
     } catch (RecordFormatException e) {
       rejected.inc();
-      LOG.warn("catalog of offset {} is ignored: {}", record.offset(), e.getMessage());
+      LOG.warn("catalog of offset {} is ignored: {}", record.offset(), LogText.of(e.getMessage()));
       context.output(
           REJECTED,
           RejectedRecord.consumed(

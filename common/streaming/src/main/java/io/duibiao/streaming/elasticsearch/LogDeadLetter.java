@@ -1,5 +1,6 @@
 package io.duibiao.streaming.elasticsearch;
 
+import io.duibiao.streaming.record.LogText;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +14,8 @@ public final class LogDeadLetter implements DeadLetter {
   public void accept(IndexWrite write, String detail) {
     LOG.error(
         "Elasticsearch refused {}: {}; {}",
-        write,
-        detail,
+        LogText.of(write.toString()),
+        LogText.of(detail),
         write.deletes() ? "" : new String(write.json(), StandardCharsets.UTF_8));
   }
 }

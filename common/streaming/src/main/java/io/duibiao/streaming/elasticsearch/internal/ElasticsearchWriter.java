@@ -91,12 +91,11 @@ public final class ElasticsearchWriter<T>
     if (write.sizeInBytes() <= settings.bulkMaxBytes()) {
       return true;
     }
-    bury(
-        write,
-        "the document has "
-            + write.json().length
-            + " bytes, a request may have "
-            + settings.bulkMaxBytes());
+    String size =
+        write.deletes()
+            ? "deleting it takes " + write.sizeInBytes()
+            : "the document has " + write.json().length;
+    bury(write, size + " bytes, a request may have " + settings.bulkMaxBytes());
     return false;
   }
 
