@@ -132,12 +132,14 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     SeriesHistory before = memory == null ? SeriesHistory.empty(parsed.series()) : memory.history();
     long timestamp = parsed.origin().timestamp();
     SeriesHistory after;
-    Map<AssessmentKey, Judgement> judgements = new TreeMap<>();
+    Map<AssessmentKey, Judgement> judgements;
     try {
       after = before.with(statement);
+      Map<AssessmentKey, Instant> keys = new TreeMap<>();
       for (AssessmentKey key : catalog.judge().touched(parsed.series(), statement)) {
-        judgements.put(key, catalog.judge().judge(after, key, store.entry(key).asOf()));
+        keys.put(key, store.entry(key).asOf());
       }
+      judgements = catalog.judge().judge(after, keys);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       LOG.warn("statement {} makes the assessment fail", LogText.of(statement.id()), e);
       output.collect(

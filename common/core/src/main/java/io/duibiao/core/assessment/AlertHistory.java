@@ -24,33 +24,36 @@ final class AlertHistory {
 
   private final Verdicts verdicts;
   private final ReportingDeadlines deadlines;
-  private final SeriesHistory history;
+  private final Dossier dossier;
   private final AssessmentKey key;
   private final Instant asOf;
-  private final Map<String, Instant> firstRetrieved;
   private final List<Statement> relevant;
   private final List<Alert> alerts;
+  private Optional<Verdict> verdict = Optional.empty();
 
   AlertHistory(
       Verdicts verdicts,
       ReportingDeadlines deadlines,
-      SeriesHistory history,
+      Dossier dossier,
       AssessmentKey key,
       Instant asOf) {
     this.verdicts = verdicts;
     this.deadlines = deadlines;
-    this.history = history;
+    this.dossier = dossier;
     this.key = key;
     this.asOf = asOf;
-    this.firstRetrieved = history.firstRetrieved();
-    this.relevant =
-        history.events().stream().filter(s -> Touched.concerns(history.series(), s, key)).toList();
+    this.relevant = dossier.concerning(key);
     this.alerts = told() ? replay() : List.of();
   }
 
   /** At most one of each type, sorted by id. */
   List<Alert> alerts() {
     return alerts;
+  }
+
+  /** The verdict after all that was said; nothing when nothing was ever said of this very key. */
+  Optional<Verdict> verdict() {
+    return verdict;
   }
 
   /** Whether anything was ever said of this very measure and period; else there is no verdict. */
@@ -61,11 +64,14 @@ final class AlertHistory {
                 s.kind() != StatementKind.CLAIM
                     && s.measure() == key.measure()
                     && s.period().equals(key.period())
-                    && s.series().equals(history.series()));
+                    && s.series().equals(dossier.series()));
   }
 
   private List<Alert> replay() {
-    NavigableMap<Instant, List<Statement>> moments = history.moments(relevant);
+    NavigableMap<Instant, List<Statement>> moments = new TreeMap<>();
+    for (Statement event : relevant) {
+      moments.computeIfAbsent(dossier.time(event), time -> new ArrayList<>()).add(event);
+    }
     Optional<Instant> due = deadlines.of(key.period()).filter(d -> !d.isAfter(asOf));
     if (due.isPresent() && moments.lowerKey(due.get()) != null) {
       moments.putIfAbsent(due.get(), List.of());
@@ -74,17 +80,15 @@ final class AlertHistory {
     for (AlertType type : AlertType.values()) {
       tracks.add(new AlertTrack(type, verdicts));
     }
-    Map<String, Statement> known = new HashMap<>();
+    Evidence evidence = new Evidence(dossier.series(), dossier::traits);
     for (Map.Entry<Instant, List<Statement>> moment : moments.entrySet()) {
       Instant time = moment.getKey();
-      for (Statement said : moment.getValue()) {
-        known.merge(said.id(), said, SeriesHistory::later);
-      }
-      Evidence evidence = new Evidence(history.series(), known.values(), firstRetrieved);
+      moment.getValue().forEach(evidence::learn);
       verdicts
           .verdict(evidence, key, time.isBefore(asOf) ? time : asOf)
           .ifPresent(verdict -> tracks.forEach(track -> track.at(time, verdict)));
     }
+    verdict = verdicts.verdict(evidence, key, asOf);
     return tracks.stream()
         .flatMap(track -> track.alert().stream())
         .sorted(Comparator.comparing(Alert::id))
@@ -99,14 +103,14 @@ final class AlertHistory {
     SortedSet<String> retracted = new TreeSet<>();
     Optional<Statement> own =
         relevant.stream()
-            .filter(s -> s.series().equals(history.series()) && s.kind() != StatementKind.CLAIM)
+            .filter(s -> s.series().equals(dossier.series()) && s.kind() != StatementKind.CLAIM)
             .findFirst();
     if (own.isEmpty() || !told()) {
       return retracted;
     }
     String id = own.get().assessmentIdOf(key.measure(), key.period());
     for (AlertType type : AlertType.values()) {
-      if (type != AlertType.OVERDUE && (history.forgetful() || conceivable(type))) {
+      if (type != AlertType.OVERDUE && (dossier.forgetful() || conceivable(type))) {
         retracted.add(id + "#" + type.code());
       }
     }
@@ -160,18 +164,11 @@ final class AlertHistory {
   }
 
   private boolean missed(List<Statement> few) {
+    Evidence evidence = new Evidence(dossier.series(), dossier::traits);
+    few.forEach(evidence::learn);
     return verdicts
-        .verdict(
-            new Evidence(history.series(), new TreeMap<>(byId(few)).values(), firstRetrieved),
-            key,
-            Instant.MIN)
+        .verdict(evidence, key, Instant.MIN)
         .filter(v -> v.status() == AssessmentStatus.MISSED)
         .isPresent();
-  }
-
-  private static Map<String, Statement> byId(List<Statement> few) {
-    Map<String, Statement> byId = new HashMap<>();
-    few.forEach(s -> byId.put(s.id(), s));
-    return byId;
   }
 }

@@ -111,9 +111,12 @@ public final class BatchRun {
         versions.put(key, before.plus(Math.max(0, event.retrievedAt().toEpochMilli())));
       }
     }
+    Map<AssessmentKey, Instant> keys = new TreeMap<>();
+    versions.keySet().forEach(key -> keys.put(key, asOf));
+    Map<AssessmentKey, Judgement> judgements = judge.judge(history, keys);
     versions.forEach(
         (key, version) -> {
-          Judgement judgement = judge.judge(history, key, asOf);
+          Judgement judgement = judgements.get(key);
           judgement.assessment().ifPresent(a -> assessments.add(a.at(version)));
           judgement.alerts().forEach(a -> alerts.add(a.at(version)));
         });

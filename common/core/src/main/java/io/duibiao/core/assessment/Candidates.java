@@ -5,11 +5,11 @@ import io.duibiao.core.statement.Statement;
 import io.duibiao.core.text.SimHash;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -25,27 +25,25 @@ final class Candidates {
   private static final BigDecimal VAGUE = new BigDecimal("0.05");
 
   private final List<Statement> statements;
-  private final Function<Statement, Instant> issued;
-  private final Function<Statement, Integer> issueYear;
   private final Map<String, Paper> papers = new TreeMap<>();
 
   /** A document among the candidates. */
   private static final class Paper {
     final String id;
-    final String simHash;
+    final OptionalLong fingerprint;
     final boolean official;
     final boolean finalFigures;
     Instant issued;
     int year;
     Paper leader = this;
 
-    Paper(Statement s, Instant issued, int year) {
-      this.id = s.documentId();
-      this.simHash = s.simHash();
-      this.official = Sources.official(s);
-      this.finalFigures = Sources.finalFigures(s);
-      this.issued = issued;
-      this.year = year;
+    Paper(String id, Traits traits) {
+      this.id = id;
+      this.fingerprint = traits.fingerprint();
+      this.official = traits.official();
+      this.finalFigures = traits.finalFigures();
+      this.issued = traits.issued();
+      this.year = traits.issueYear();
     }
 
     Paper root() {
@@ -64,30 +62,24 @@ final class Candidates {
 
   /**
    * @param statements in any order
-   * @param issued when the document of a statement was issued
-   * @param issueYear the year of that
+   * @param traitsOf what their sources are worth
    */
-  Candidates(
-      List<Statement> statements,
-      Function<Statement, Instant> issued,
-      Function<Statement, Integer> issueYear) {
+  Candidates(List<Statement> statements, Function<Statement, Traits> traitsOf) {
     this.statements = statements;
-    this.issued = issued;
-    this.issueYear = issueYear;
     for (Statement s : statements) {
-      Instant time = issued.apply(s);
-      Paper paper =
-          papers.computeIfAbsent(s.documentId(), id -> new Paper(s, time, issueYear.apply(s)));
-      if (time.isBefore(paper.issued)) {
-        paper.issued = time;
-        paper.year = issueYear.apply(s);
+      Traits traits = traitsOf.apply(s);
+      Paper paper = papers.computeIfAbsent(s.documentId(), id -> new Paper(id, traits));
+      if (traits.issued().isBefore(paper.issued)) {
+        paper.issued = traits.issued();
+        paper.year = traits.issueYear();
       }
     }
-    List<Paper> all = new ArrayList<>(papers.values());
-    for (int i = 0; i < all.size(); i++) {
-      for (int j = i + 1; j < all.size(); j++) {
-        if (SimHash.near(all.get(i).simHash, all.get(j).simHash)) {
-          join(all.get(i).root(), all.get(j).root());
+    List<Paper> marked = papers.values().stream().filter(p -> p.fingerprint.isPresent()).toList();
+    for (int i = 0; i < marked.size(); i++) {
+      long fingerprint = marked.get(i).fingerprint.getAsLong();
+      for (int j = i + 1; j < marked.size(); j++) {
+        if (SimHash.near(fingerprint, marked.get(j).fingerprint.getAsLong())) {
+          join(marked.get(i).root(), marked.get(j).root());
         }
       }
     }

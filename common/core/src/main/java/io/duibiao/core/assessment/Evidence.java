@@ -2,29 +2,27 @@ package io.duibiao.core.assessment;
 
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
-import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is known of a series at one time, and which statement speaks for it where several do. All
  * choices are total orders over the set, so none depends on how the set came about.
  */
 final class Evidence {
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
 
   private static final Comparator<Statement> TEXT_ORDER =
@@ -33,44 +31,50 @@ final class Evidence {
           .thenComparing(Statement::id);
 
   private final String series;
-  private final Map<Slot, List<Statement>> standing = new HashMap<>();
-  private final Map<AssessmentKey, List<Statement>> own = new HashMap<>();
-  private final Map<String, Instant> firstRetrieved;
+  private final Function<Statement, Traits> traits;
+  private final Map<String, Statement> current = new HashMap<>();
+  private final Map<Slot, SortedMap<String, Statement>> bySlot = new HashMap<>();
 
   /**
+   * Nothing is known yet.
+   *
    * @param series the key of the series
-   * @param statements the current event of each statement id, withdrawn ones among them
-   * @param firstRetrieved when each statement id was first said
+   * @param traits what the source of each statement is worth
    */
-  Evidence(String series, Collection<Statement> statements, Map<String, Instant> firstRetrieved) {
+  Evidence(String series, Function<Statement, Traits> traits) {
     this.series = series;
-    this.firstRetrieved = firstRetrieved;
-    for (Statement s : statements) {
-      if (!s.withdrawn()) {
-        standing.computeIfAbsent(Slot.of(s), slot -> new ArrayList<>()).add(s);
-      }
-      if (s.kind() != StatementKind.CLAIM && s.series().equals(series)) {
-        own.computeIfAbsent(new AssessmentKey(s.measure(), s.period()), key -> new ArrayList<>())
-            .add(s);
-      }
-    }
+    this.traits = traits;
   }
 
-  /** What is known of a series after all its events. */
-  static Evidence now(SeriesHistory history) {
-    return new Evidence(history.series(), history.current(), history.firstRetrieved());
+  /** Learns an event, unless a later one of its statement id is known. */
+  void learn(Statement event) {
+    Statement before = current.get(event.id());
+    if (before != null && SeriesHistory.later(before, event) == before) {
+      return;
+    }
+    if (before != null) {
+      bySlot.get(Slot.of(before)).remove(event.id());
+    }
+    current.put(event.id(), event);
+    bySlot.computeIfAbsent(Slot.of(event), slot -> new TreeMap<>()).put(event.id(), event);
   }
 
   /** Targets and results of exactly this measure and period, withdrawn ones among them, by id. */
   List<Statement> own(AssessmentKey key) {
-    return own.getOrDefault(key, List.of()).stream()
+    return Stream.of(StatementKind.TARGET, StatementKind.RESULT)
+        .flatMap(kind -> said(new Slot(series, kind, key.measure(), key.period())))
         .sorted(Comparator.comparing(Statement::id))
         .toList();
   }
 
   private List<Statement> standing(
       String ofSeries, StatementKind kind, Measure measure, String period) {
-    return standing.getOrDefault(new Slot(ofSeries, kind, measure, period), List.of());
+    return said(new Slot(ofSeries, kind, measure, period)).filter(s -> !s.withdrawn()).toList();
+  }
+
+  private Stream<Statement> said(Slot slot) {
+    SortedMap<String, Statement> said = bySlot.get(slot);
+    return said == null ? Stream.empty() : said.values().stream();
   }
 
   /**
@@ -175,33 +179,11 @@ final class Evidence {
   }
 
   private Candidates candidates(List<Statement> statements) {
-    return new Candidates(statements, this::issued, s -> issueYear(s));
+    return new Candidates(statements, traits);
   }
 
-  /** True when the document is of a year after the period, so that it can only look back. */
   private boolean restated(Statement statement) {
-    Optional<Period> period = Period.tryParse(statement.period());
-    Optional<Integer> year = titleYear(statement);
-    if (year.isEmpty() && statement.publishedAt() != null) {
-      year = Optional.of(statement.publishedAt().atZone(CHINA).getYear());
-    }
-    return period.isPresent() && year.isPresent() && year.get() > period.get().lastYear();
-  }
-
-  private int issueYear(Statement statement) {
-    return issued(statement).atZone(CHINA).getYear();
-  }
-
-  /**
-   * When the document was issued: as published, else by the year in its title, else as first seen.
-   */
-  private Instant issued(Statement statement) {
-    if (statement.publishedAt() != null) {
-      return statement.publishedAt();
-    }
-    return titleYear(statement)
-        .map(year -> LocalDate.of(year, 1, 1).atStartOfDay(CHINA).toInstant())
-        .orElseGet(() -> firstRetrieved.get(statement.id()));
+    return traits.apply(statement).restated();
   }
 
   /** The last year in the title: 2018年计划执行情况和2019年计划草案 is a document of 2019. */

@@ -5,6 +5,7 @@ import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -57,8 +58,29 @@ public final class Judge {
    * @param asOf the time of the judgement: what is due and not there by then is overdue
    */
   public Judgement judge(SeriesHistory history, AssessmentKey key, Instant asOf) {
-    AlertHistory alerts = new AlertHistory(verdicts, deadlines, history, key, asOf);
-    return new Judgement(assess(history, key, asOf), alerts.alerts(), alerts.retracted());
+    return judge(history, Map.of(key, asOf)).get(key);
+  }
+
+  /**
+   * Everything that follows for several measures and periods of a series. It costs less than to
+   * judge each of them alone.
+   *
+   * @param keys what to judge, each with the time of its judgement
+   * @return a judgement for each key
+   */
+  public SortedMap<AssessmentKey, Judgement> judge(
+      SeriesHistory history, Map<AssessmentKey, Instant> keys) {
+    Dossier dossier = new Dossier(history, keys.keySet());
+    SortedMap<AssessmentKey, Judgement> judgements = new TreeMap<>();
+    keys.forEach(
+        (key, asOf) -> {
+          AlertHistory alerts = new AlertHistory(verdicts, deadlines, dossier, key, asOf);
+          judgements.put(
+              key,
+              new Judgement(
+                  alerts.verdict().map(Verdict::assessment), alerts.alerts(), alerts.retracted()));
+        });
+    return judgements;
   }
 
   /**
@@ -68,7 +90,10 @@ public final class Judge {
    * @return nothing when no statement of this measure and period was ever made
    */
   public Optional<Assessment> assess(SeriesHistory history, AssessmentKey key, Instant asOf) {
-    return verdicts.verdict(Evidence.now(history), key, asOf).map(Verdict::assessment);
+    Dossier dossier = new Dossier(history, List.of(key));
+    Evidence evidence = new Evidence(history.series(), dossier::traits);
+    history.current().forEach(evidence::learn);
+    return verdicts.verdict(evidence, key, asOf).map(Verdict::assessment);
   }
 
   /** The verdicts on every measure and period of a series, sorted, with version 0. */
@@ -96,13 +121,15 @@ public final class Judge {
    */
   public SortedMap<AssessmentKey, Instant> deadlines(SeriesHistory history) {
     SortedMap<AssessmentKey, Instant> due = new TreeMap<>();
-    for (AssessmentKey key : targets(history)) {
-      boolean late =
-          alerts(history, key, Instant.MAX).stream().anyMatch(a -> a.type() == AlertType.OVERDUE);
-      if (late) {
-        deadlines.of(key.period()).ifPresent(instant -> due.put(key, instant));
-      }
-    }
+    Map<AssessmentKey, Instant> keys = new TreeMap<>();
+    targets(history).forEach(key -> keys.put(key, Instant.MAX));
+    judge(history, keys)
+        .forEach(
+            (key, judgement) -> {
+              if (judgement.alerts().stream().anyMatch(a -> a.type() == AlertType.OVERDUE)) {
+                deadlines.of(key.period()).ifPresent(instant -> due.put(key, instant));
+              }
+            });
     return due;
   }
 

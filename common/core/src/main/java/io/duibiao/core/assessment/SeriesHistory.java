@@ -131,20 +131,6 @@ public record SeriesHistory(String series, List<Statement> events) {
     return first;
   }
 
-  /**
-   * Events by the time at which they were said to the public; see {@link #times}.
-   *
-   * @param relevant events of this history; the others are left out so that replaying is cheap
-   */
-  NavigableMap<Instant, List<Statement>> moments(List<Statement> relevant) {
-    Map<Statement, Instant> times = times(relevant);
-    NavigableMap<Instant, List<Statement>> moments = new TreeMap<>();
-    for (Statement event : relevant) {
-      moments.computeIfAbsent(times.get(event), time -> new ArrayList<>()).add(event);
-    }
-    return moments;
-  }
-
   /** The later of two events of one statement id. */
   static Statement later(Statement a, Statement b) {
     return ORDER.compare(a, b) > 0 ? a : b;
@@ -162,7 +148,7 @@ public record SeriesHistory(String series, List<Statement> events) {
    * and of the year after that of a result. So an archive without dates raises no overdue alert
    * when it is crawled years later.
    */
-  private static Map<Statement, Instant> times(List<Statement> events) {
+  Map<Statement, Instant> times() {
     Map<String, NavigableMap<Instant, Integer>> revisions = new HashMap<>();
     for (Statement event : events) {
       revisions

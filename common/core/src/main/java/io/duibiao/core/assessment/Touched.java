@@ -11,9 +11,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which assessments a statement may influence, and the reverse: which statements an assessment may
- * rest on. Both are functions of kind, measure and period alone and never of what else is known, so
- * that what was touched how often is the same in every order.
+ * Which assessments a statement may influence, and so which statements an assessment may rest on: a
+ * function of series, kind, measure and period alone and never of what else is known, so that what
+ * was touched how often is the same in every order.
  */
 final class Touched {
   private Touched() {}
@@ -70,27 +70,5 @@ final class Touched {
       keys.add(new AssessmentKey(measure, Period.ofYear(later).toString()));
     }
     return keys;
-  }
-
-  /** Whether {@link #by} of the statement holds the key, without making all the others. */
-  static boolean concerns(String series, Statement statement, AssessmentKey key) {
-    boolean samePeriod = statement.period().equals(key.period());
-    if (samePeriod && statement.measure() == key.measure()) {
-      return true;
-    }
-    if (statement.kind() == StatementKind.CLAIM) {
-      return samePeriod;
-    }
-    if (statement.kind() == StatementKind.TARGET || !statement.series().equals(series)) {
-      return false;
-    }
-    if (samePeriod
-        && (statement.measure() == Measure.LEVEL
-            ? key.measure() != Measure.RANK
-            : key.measure() == Measure.LEVEL && statement.measure() != Measure.RANK)) {
-      return true;
-    }
-    boolean steps = statement.measure() == key.measure() || statement.measure() == Measure.LEVEL;
-    return steps && by(series, statement).contains(key);
   }
 }

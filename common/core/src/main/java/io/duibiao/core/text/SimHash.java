@@ -1,6 +1,7 @@
 package io.duibiao.core.text;
 
 import java.util.HexFormat;
+import java.util.OptionalLong;
 
 /**
  * A 64-bit fingerprint of which texts that differ in a few places differ in a few bits (Charikar
@@ -64,7 +65,21 @@ public final class SimHash {
 
   /** Whether two fingerprints are those of copies of one text; not so what is none, or null. */
   public static boolean near(String a, String b) {
-    return isFingerprint(a) && isFingerprint(b) && distance(a, b) <= MAX_DISTANCE;
+    OptionalLong first = bits(a);
+    OptionalLong second = bits(b);
+    return first.isPresent() && second.isPresent() && near(first.getAsLong(), second.getAsLong());
+  }
+
+  /** Whether two fingerprints, as {@link #bits}, are those of copies of one text. */
+  public static boolean near(long a, long b) {
+    return Long.bitCount(a ^ b) <= MAX_DISTANCE;
+  }
+
+  /** The bits of a fingerprint; nothing for null and for what is none. */
+  public static OptionalLong bits(String text) {
+    return isFingerprint(text)
+        ? OptionalLong.of(HexFormat.fromHexDigitsToLong(text))
+        : OptionalLong.empty();
   }
 
   private static boolean isFingerprint(String text) {
