@@ -61,8 +61,11 @@ final class ClaimBuilder {
             && (memory.ranked || RANKING.matcher(name).find());
     boolean places = m.ranked || moved;
     String base = measure == Measure.GROWTH ? "%" : places ? "位" : unit.base();
-    Operator op = op(q, relation, group);
     StatementKind kind = times.kind(s, part, first, memory);
+    Operator op = op(q, relation, group);
+    if (op == Operator.EQ && kind == StatementKind.TARGET && isKeptWithin(s, first)) {
+      op = Operator.LTE;
+    }
     int numberStart = numberStart(s, m, first, relation, measure);
     int quoteStart = Math.min(first.from, Math.min(memory.subjectStart, numberStart));
     int quoteEnd = Math.max(m.end(), Math.max(m.to, group.get(group.size() - 1).end()));
@@ -193,6 +196,12 @@ final class ClaimBuilder {
     }
     boolean gain = lead.gain || lead.shrink || name.contains("新增") || name.contains("净增");
     return gain ? Measure.INCREMENT : Measure.LEVEL;
+  }
+
+  /** 失业率控制在4%: a goal that something is to be kept at is its upper bound. */
+  private static boolean isKeptWithin(String s, Mention first) {
+    int at = s.indexOf("控制在", Math.max(first.from, first.relation.start));
+    return at >= 0 && at < first.start();
   }
 
   private static Operator op(Quantity q, Relation relation, List<Mention> group) {

@@ -1,5 +1,6 @@
 package io.duibiao.core.extraction;
 
+import io.duibiao.core.quantity.NumberScanner;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
@@ -50,6 +51,10 @@ final class ClauseSubjects {
     if (end > start && "向给为对".indexOf(s.charAt(start)) >= 0) {
       return given(s.substring(start + 1, end));
     }
+    String raised = raised(s, start, end);
+    if (raised != null) {
+      return List.of(raised);
+    }
     int stop = start;
     while (stop < end && !predicate(s, stop, start, end)) {
       stop++;
@@ -65,6 +70,24 @@ final class ClauseSubjects {
       from--;
     }
     return from;
+  }
+
+  /** 三次较大幅度提高粮食收购价，幅度超过20%: what was raised so many times, or null. */
+  private String raised(String s, int start, int end) {
+    int at = start;
+    while (at < end && NumberScanner.starts(s.charAt(at))) {
+      at++;
+    }
+    at += at > start && at < end && s.charAt(at) == '次' ? 1 : start - at;
+    int manner = s.indexOf("幅度", at);
+    boolean much = manner >= 0 && manner <= at + 2;
+    at = much ? manner + 2 : s.startsWith("大幅", at) ? at + 2 : at;
+    boolean raises = s.startsWith("提高", at) || s.startsWith("上调", at) || s.startsWith("降低", at);
+    if (at == start || !raises || end - at < 4) {
+      return null;
+    }
+    String object = cleaner.clean(s.substring(at + 2, end));
+    return object.length() >= 2 ? object : null;
   }
 
   /** 向山区学生发放交通补助，每人600元: the amount is that of what is given. */

@@ -56,6 +56,21 @@ final class Memory {
   /** The year or span read last, or null. */
   PeriodReader.Period period;
 
+  /** The span over which the total read last adds up where its own clause says so, or null. */
+  PeriodReader.Period run;
+
+  /** Whether this sentence was about that total; it is kept for the sentence behind, no farther. */
+  boolean runSaid;
+
+  /** The number of this sentence that was compared with the time before the span, or null. */
+  Mention since;
+
+  /** The time read last when that one was. */
+  PeriodReader.Period sinceWithin;
+
+  /** The span of years that a clause of this sentence began with, or null. */
+  private PeriodReader.Period span;
+
   /** The year that 今年 means, or 0 when it is the year of the part. */
   int thisYear;
 
@@ -111,9 +126,22 @@ final class Memory {
     if (!joins) {
       times.clear();
     }
-    times.add(read);
+    PeriodReader.Period meant = anchored(read);
+    times.add(meant);
     timesEnd = at;
-    period = read;
+    period = meant;
+    if (read.first() < read.last()) {
+      span = meant;
+    }
+  }
+
+  /** 五年 in a sentence that began with 十四五期间 are the years of that plan. */
+  PeriodReader.Period anchored(PeriodReader.Period read) {
+    boolean same =
+        span != null
+            && read.first() < read.last()
+            && read.last() - read.first() == span.last() - span.first();
+    return same ? span : read;
   }
 
   /** Forgets what does not reach over the end of a sentence. */
@@ -129,6 +157,12 @@ final class Memory {
       siblings.clear();
       amounts.clear();
     }
+    if (!runSaid) {
+      run = null;
+    }
+    runSaid = false;
+    span = null;
+    since = null;
     object = "";
     treatment = null;
     subjectStart = 0;

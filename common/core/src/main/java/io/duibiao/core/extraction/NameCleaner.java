@@ -1,5 +1,6 @@
 package io.duibiao.core.extraction;
 
+import io.duibiao.core.quantity.NumberScanner;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
@@ -48,10 +49,17 @@ final class NameCleaner {
         i += 5;
         continue;
       }
+      int lasting = c == '连' ? behindLasting(stretch, i) : i;
+      if (lasting > i) {
+        i = lasting;
+        continue;
+      }
       name.append(c);
       i++;
     }
     trim(name);
+    cutGround(name);
+    cutOrigin(name);
     if (name.indexOf("城、乡") == 0) {
       name.deleteCharAt(1);
     }
@@ -88,6 +96,33 @@ final class NameCleaner {
   /** 常住人口2020年: whether a stretch ends in a year that only dates it. */
   private static boolean isLastYear(CharSequence s, int at) {
     return at + 5 == s.length() && s.charAt(at + 4) == '年' && Years.at(s, at, s.length()) > 0;
+  }
+
+  /** 市财政连续三年投入: the end of how long it lasted, or the same place. */
+  private static int behindLasting(CharSequence s, int at) {
+    int i = at + 2;
+    while (i < s.length() && i < at + 4 && NumberScanner.starts(s.charAt(i))) {
+      i++;
+    }
+    boolean years = i > at + 2 && i + 2 < s.length() && s.charAt(i) == '年';
+    return years && s.charAt(at + 1) == '续' ? i + 1 : at;
+  }
+
+  /** 经济增长是在提高质量的基础上: on what ground is no part of what. */
+  private static void cutGround(StringBuilder name) {
+    int at = name.indexOf("是在");
+    if (at >= 2 && (name.indexOf("基础上") > at || name.indexOf("前提下") > at)) {
+      name.setLength(at);
+    }
+  }
+
+  /** 由去年的10亿元增加到12亿元: a time that a change comes from or leads to is no name. */
+  private static void cutOrigin(StringBuilder name) {
+    int at = Math.max(name.lastIndexOf("去年"), name.lastIndexOf("上年"));
+    boolean ends = at > 0 && at + 2 == name.length() && "由从到".indexOf(name.charAt(at - 1)) >= 0;
+    if (ends) {
+      name.setLength(at - 1);
+    }
   }
 
   private static boolean droppable(CharSequence s, int at, WordTrie.Word<Rule> word) {

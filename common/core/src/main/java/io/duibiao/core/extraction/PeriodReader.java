@@ -43,6 +43,7 @@ final class PeriodReader {
       RuleFile.bundled(PeriodReader.class, "periods.yaml").trie();
   private static final int LONGEST_RUN = 10;
   private static final int LONGEST_GROUND = 10;
+  private static final int LONGEST_DECIDER = 6;
 
   private PeriodReader() {}
 
@@ -58,6 +59,7 @@ final class PeriodReader {
         at += opening.length();
       }
     }
+    at = behindDecision(s, at, to);
     boolean promise =
         startsWith(s, from, to, "力争")
             || startsWith(s, from, to, "确保")
@@ -116,6 +118,16 @@ final class PeriodReader {
     }
     Period run = run(s, at, to, part);
     return run == null || run.scope() || part.plan() ? run : null;
+  }
+
+  /** 市政府决定今年安排3亿元: the time stands behind who decided. */
+  private static int behindDecision(CharSequence s, int from, int to) {
+    for (int i = from + 2; i + 4 < to && i <= from + LONGEST_DECIDER; i++) {
+      if (s.charAt(i) == '决' && startsWith(s, i, to, "决定今年")) {
+        return i + 2;
+      }
+    }
+    return from;
   }
 
   /** Whether a clause is about the year, as against a part of it or a run of years before. */
@@ -193,7 +205,7 @@ final class PeriodReader {
     at += before != null && startsWith(s, at, to, "的") ? 1 : 0;
     if (at >= to
         || !NumberScanner.starts(s.charAt(at))
-        || at > 0 && before == null && blocks(s.charAt(at - 1))) {
+        || at > 0 && before == null && blocks(s.charAt(at - 1)) && s.charAt(at - 1) != '续') {
       return null;
     }
     Numeral n = NumberScanner.at(s, at, to);
@@ -209,6 +221,10 @@ final class PeriodReader {
     WordTrie.Word<Rule> behind = n.end() + 1 < to ? WORDS.startingAt(s, n.end() + 1, to) : null;
     boolean closed = behind != null && behind.value().say("run").equals("behind");
     boolean yearly = behind != null && behind.value().is("yearly");
+    boolean lasting = before == null && at > 0 && s.charAt(at - 1) == '续';
+    if (lasting && (behind == null || !behind.text().endsWith("计"))) {
+      return null;
+    }
     if (years < 2 || years > LONGEST_RUN || before == null && !closed && !yearly) {
       return null;
     }
@@ -230,7 +246,7 @@ final class PeriodReader {
     return false;
   }
 
-  /** 连续三年 and 第三年 name no run, nor do the digits behind other digits. */
+  /** 第三年 names no run, 连续三年 only before 累计; nor do the digits behind other digits. */
   private static boolean blocks(char before) {
     return "续第.每满".indexOf(before) >= 0 || NumberScanner.starts(before);
   }

@@ -180,7 +180,9 @@ final class RelationReader {
     }
     int digits = at;
     while (digits > from
-        && (NumberScanner.starts(s.charAt(digits - 1)) || s.charAt(digits - 1) == '上')) {
+        && (NumberScanner.starts(s.charAt(digits - 1))
+            || s.charAt(digits - 1) == '上'
+            || s.charAt(digits - 1) == '去')) {
       digits--;
     }
     if (digits == at || digits == from) {

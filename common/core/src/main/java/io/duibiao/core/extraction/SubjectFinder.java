@@ -18,6 +18,8 @@ final class SubjectFinder {
   private final Verbs verbs;
   private final ClauseSubjects clauses;
   private final Funding funding;
+  private final CarriedNames carriedNames;
+  private final Reliefs reliefs = new Reliefs();
 
   private final WordTrie<Rule> leads = RuleFile.bundled(SubjectFinder.class, "lead.yaml").trie();
 
@@ -35,6 +37,7 @@ final class SubjectFinder {
     this.verbs = verbs;
     this.clauses = clauses;
     this.funding = new Funding(cleaner);
+    this.carriedNames = new CarriedNames(verbs);
   }
 
   /**
@@ -77,10 +80,25 @@ final class SubjectFinder {
     if (name.isEmpty() && comparing && carries && !behind.startsWith("的")) {
       return dropped(group, memory, first);
     }
+    String carried = carries && behind.isEmpty() ? carriedNames.verb(name, memory.subjects) : null;
+    if (carried != null) {
+      return dropped(group, memory, first);
+    }
+    if (carries
+        && first.relation.change != 0
+        && carriedNames.isTailOf(name, memory.subjects, s.charAt(first.from))) {
+      return last(memory.subjects);
+    }
+    String relieved = reliefs.name(s, first, last.quantity, behind);
+    String covered = carriedNames.covered(s, first, last.quantity, behind);
+    if (relieved != null || covered != null) {
+      memory.subjectStart = first.from;
+      return List.of(cleaner.clean(relieved == null ? covered : relieved));
+    }
     if (noun) {
       if (first.relation.treated) {
         memory.subjectStart = first.from;
-        return List.of(treated(s, first, name, object(behind, last, next)));
+        return List.of(treated(s, first, name, object(s, behind, last, next)));
       }
       boolean verbal = verbs.endsInVerb(name) || verbs.isVerbal(name);
       boolean apposition = endsInAnd(s, first);
@@ -95,7 +113,7 @@ final class SubjectFinder {
           || place
           || counted
           || verbs.isReceiver(name)) {
-        String object = object(behind, last, next);
+        String object = object(s, behind, last, next);
         if (object.length() >= 2) {
           memory.subjectStart = first.from;
           String reached = verbs.reaching(object, name, first.quantity);
@@ -108,7 +126,7 @@ final class SubjectFinder {
       }
     }
     if (behind.startsWith("的") && names.dependent(name) && last.quantity.isMoneyOrRate()) {
-      String object = object(behind, last, next);
+      String object = object(s, behind, last, next);
       if (object.length() >= 3) {
         memory.subjectStart = first.from;
         return List.of(object + name);
@@ -333,10 +351,10 @@ final class SubjectFinder {
   }
 
   /** The noun behind a number; a bare grade takes its head from the next number of the list. */
-  private String object(String behind, Mention m, Mention next) {
+  private String object(String s, String behind, Mention m, Mention next) {
     int sent = behind.indexOf('赴');
     String object = cleaner.clean(sent >= 2 ? behind.substring(0, sent) : behind);
-    String shared = sharedPredicate(m);
+    String shared = lists.isGrade(object) ? "" : sharedPredicate(s, m);
     if (!shared.isEmpty() && object.length() >= 2 && !verbs.hasOwnVerb(object)) {
       return object.endsWith(shared) ? object : object + shared;
     }
@@ -351,18 +369,19 @@ final class SubjectFinder {
    * What the last of a list of counted things says of all of them: 3个村、5户企业全部脱贫; 8公里水管、12公里 气管更新改造.
    * Empty when there is none.
    */
-  private String sharedPredicate(Mention m) {
+  private String sharedPredicate(String s, Mention m) {
     Mention end = m;
-    while (end.after != null && end.after.gap == Gap.NEXT && joins(end, end.after)) {
+    while (end.after != null && end.after.gap == Gap.NEXT && joins(s, end, end.after)) {
       end = end.after;
     }
     return end == m ? "" : verbs.predicateOfAll(end.behind);
   }
 
-  private static boolean joins(Mention m, Mention next) {
+  private static boolean joins(String s, Mention m, Mention next) {
     return m.behind.length() >= 2
         && next.start() == next.from
         && next.from - m.end() - m.behind.length() == 1
+        && "，,;".indexOf(s.charAt(next.from - 1)) < 0
         && !m.joined;
   }
 

@@ -1,6 +1,7 @@
 package io.duibiao.core.extraction;
 
 import io.duibiao.core.quantity.NumberScanner;
+import io.duibiao.core.quantity.Numeral;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
@@ -56,10 +57,23 @@ final class TimeResolver {
       Mention first,
       Memory memory) {
     PeriodReader.Period run = ownRun(s, first.from, m.start(), part);
+    run = run == null ? planBehind(s, m, part) : run;
     if (run != null) {
-      return run.text();
+      memory.run = memory.anchored(run);
+      memory.runSaid = true;
+      return memory.run.text();
+    }
+    if (memory.run != null && memory.period == null && isPartOfTotal(s, m, first)) {
+      memory.runSaid = true;
+      return memory.run.text();
+    }
+    memory.run = null;
+    if (isWholeSpan(s, part, measure, m, first)) {
+      return span(part);
     }
     if (isSinceEarlier(s, part, measure, m, first)) {
+      memory.since = first;
+      memory.sinceWithin = memory.period;
       return span(part);
     }
     int own = ownYear(s, first);
@@ -67,6 +81,13 @@ final class TimeResolver {
       return Integer.toString(own);
     }
     PeriodReader.Period said = memory.period;
+    if (memory.since != null
+        && said == memory.sinceWithin
+        && measure == Measure.GROWTH
+        && first.gap == Gap.NEXT
+        && !says(s, first.from, m.start(), "lastYear")) {
+      return span(part);
+    }
     if (memory.reported != null && !part.plan() && !part.span() && !saysWhole(s, first, m)) {
       String year = Integer.toString(part.lastYear());
       if (said == null || said.text().equals(year) && !said.scope()) {
@@ -148,6 +169,45 @@ final class TimeResolver {
     return false;
   }
 
+  /** 总额40亿元的两年投资计划: the years of the plan that the number is the size of, or null. */
+  private static PeriodReader.Period planBehind(String s, Mention m, Part part) {
+    int at = m.end() + 1;
+    boolean linked = at < s.length() && s.charAt(m.end()) == '的';
+    return linked && NumberScanner.starts(s.charAt(at))
+        ? PeriodReader.run(s, at, s.length(), part)
+        : null;
+  }
+
+  /** 其中，新增市级投资5亿元; 民生工程占40%: what a total breaks down to. */
+  private static boolean isPartOfTotal(String s, Mention m, Mention first) {
+    return isAmong(s, first) || isShare(s, m, first);
+  }
+
+  private static boolean isAmong(String s, Mention first) {
+    return s.startsWith("其中", first.from) || s.startsWith("其中，", first.from - 3);
+  }
+
+  private static boolean isShare(String s, Mention m, Mention first) {
+    boolean percent = m.quantity.unit() != null && m.quantity.unit().isPercent();
+    int share = s.indexOf('占', first.from);
+    return percent && share >= 0 && share < m.start();
+  }
+
+  /** 五年财政投入达到3亿元: as many years as the review has, before an amount that adds up. */
+  private static boolean isWholeSpan(
+      String s, Part part, Measure measure, Mention m, Mention first) {
+    boolean money = m.quantity.unit() != null && m.quantity.unit().base().endsWith("元");
+    boolean may = part.span() && !part.plan() && measure == Measure.LEVEL && money;
+    if (!may || !NumberScanner.starts(s.charAt(first.from))) {
+      return false;
+    }
+    Numeral n = NumberScanner.at(s, first.from, m.start());
+    boolean years = n != null && n.end() < m.start() && s.charAt(n.end()) == '年';
+    return years
+        && n.value().scale() <= 0
+        && n.value().intValue() == part.lastYear() - part.firstYear() + 1;
+  }
+
   private static String span(Part part) {
     return PeriodReader.Period.span(part.firstYear(), part.lastYear()).text();
   }
@@ -163,6 +223,10 @@ final class TimeResolver {
     }
     if (first.lead.verb) {
       return !has(s, first);
+    }
+    boolean shareOfFlow = memory.flows && isAmong(s, first) && isShare(s, m, first);
+    if (shareOfFlow || !isReached(s, first) && (isFlow(s, first) || saysEachYear(s, first))) {
+      return true;
     }
     boolean totals = relation.cumulative || first.lead.cumulative;
     if (totals || s.substring(first.from, m.start()).contains("累计")) {
@@ -193,6 +257,34 @@ final class TimeResolver {
       }
     }
     return true;
+  }
+
+  /** 实际利用外资超过16亿美元: whether the noun is one of what adds up. */
+  private static boolean isFlow(String s, Mention first) {
+    for (int i = first.from; i < first.relation.start; i++) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, i, first.relation.start);
+      if (word != null && word.value().is("flow")) {
+        return i + word.length() == first.relation.start;
+      }
+    }
+    return false;
+  }
+
+  /** 每年减轻负担超过3亿元: what is done in each year of the span is of all of it. */
+  private static boolean saysEachYear(String s, Mention first) {
+    WordTrie.Word<Rule> word = WORDS.startingAt(s, first.from, first.start());
+    return word != null && word.value().is("eachYear");
+  }
+
+  /** Whether a word of reaching or being stands between name and number. */
+  private static boolean isReached(String s, Mention first) {
+    for (int i = first.relation.start; i < first.start(); i++) {
+      WordTrie.Word<Rule> word = WORDS.startingAt(s, i, first.start());
+      if (word != null && word.value().is("having") || "为是".indexOf(s.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the verb before the name is one of having. */

@@ -140,10 +140,11 @@ final class Verbs {
   /** 助学金惠及90%的在校生: what reached whom; null when the name ends in no verb of reaching. */
   String reaching(String object, String name, Quantity q) {
     WordTrie.Word<Rule> verb = verbs.endingAt(name, 0, name.length());
-    if (verb == null || !verb.value().is("reach") || name.length() - verb.length() < 2) {
+    boolean share = q.unit() != null && q.unit().isPercent();
+    boolean bare = verb != null && name.length() == verb.length() && !share;
+    if (verb == null || !verb.value().is("reach") || name.length() - verb.length() == 1 || bare) {
       return null;
     }
-    boolean share = q.unit() != null && q.unit().isPercent();
     return name + object + (share ? "占比" : "");
   }
 
