@@ -55,9 +55,9 @@ class CatalogIT {
          examples: [地区生产总值增长6%]}
       """;
 
-  @RegisterExtension static final EmbeddedKafka KAFKA = new EmbeddedKafka();
+  @RegisterExtension static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
-  @RegisterExtension static final EmbeddedElasticsearch ELASTICSEARCH = new EmbeddedElasticsearch();
+  @RegisterExtension static final EmbeddedElasticsearch ELASTICSEARCH = EmbeddedElasticsearch.shared();
 
   @TempDir static Path directory;
 

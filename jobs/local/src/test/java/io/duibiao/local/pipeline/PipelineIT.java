@@ -59,9 +59,9 @@ class PipelineIT {
 
   private static final String JUNK_SERIES = "a/b";
 
-  @RegisterExtension static final EmbeddedKafka KAFKA = new EmbeddedKafka();
+  @RegisterExtension static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
-  @RegisterExtension static final EmbeddedElasticsearch ELASTICSEARCH = new EmbeddedElasticsearch();
+  @RegisterExtension static final EmbeddedElasticsearch ELASTICSEARCH = EmbeddedElasticsearch.shared();
 
   @TempDir static Path directory;
 
