@@ -99,7 +99,7 @@ class SecuredClusterIT {
               .toList();
       assertThat(written)
           .extracting(file -> file.getFileName().toString().replaceAll("-\\d+", ""))
-          .contains("jobmanager.out", "taskmanager.out", "client.out", "setup.err", "publish.log");
+          .contains("jobmanager.out", "taskmanager.out", "client.out", "setup.err", "publish.err");
       return written;
     }
   }
