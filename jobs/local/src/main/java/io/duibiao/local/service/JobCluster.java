@@ -29,18 +29,19 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class JobCluster implements AutoCloseable {
   private static final int TASK_MANAGERS = 2;
-  private static final Duration TIMEOUT = Duration.ofSeconds(180);
   private static final long POLL_MILLIS = 50;
 
   private final MiniCluster cluster;
+  private final Duration patience;
 
   /** The numbers of those that are there; Flink counts on and on, and gives none twice. */
   private final Deque<Integer> taskManagers = new ArrayDeque<>();
 
   private int nextTaskManager;
 
-  private JobCluster(MiniCluster cluster) {
+  private JobCluster(MiniCluster cluster, Duration patience) {
     this.cluster = cluster;
+    this.patience = patience;
     for (int i = 0; i < TASK_MANAGERS; i++) {
       taskManagers.add(nextTaskManager++);
     }
@@ -50,8 +51,9 @@ public final class JobCluster implements AutoCloseable {
    * Starts one with two task managers.
    *
    * @param slots subtasks that each task manager takes
+   * @param patience how long any answer, and any state that is waited for, may take
    */
-  public static JobCluster start(int slots) throws Exception {
+  public static JobCluster start(int slots, Duration patience) throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.BIND_PORT, "0");
     // State is kept on the heap.
@@ -66,7 +68,7 @@ public final class JobCluster implements AutoCloseable {
                 .setNumSlotsPerTaskManager(slots)
                 .build());
     cluster.start();
-    return new JobCluster(cluster);
+    return new JobCluster(cluster, patience);
   }
 
   /**
@@ -119,10 +121,10 @@ public final class JobCluster implements AutoCloseable {
   /**
    * Waits until every task of a job runs.
    *
-   * @throws TimeoutException when they do not within three minutes, or when the job has ended
+   * @throws TimeoutException when they do not in time, or when the job has ended
    */
   public void awaitRunning(JobID job) throws Exception {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!runs(job)) {
       if (System.nanoTime() > deadline || status(job).isGloballyTerminalState()) {
         throw new TimeoutException("job " + job + " is " + status(job));
@@ -133,7 +135,7 @@ public final class JobCluster implements AutoCloseable {
 
   /** Waits until a job that has failed runs again. */
   public void awaitRestarted(JobID job) throws Exception {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     while (restarts(job) == 0) {
       if (System.nanoTime() > deadline) {
         throw new TimeoutException("job " + job + " has not failed");
@@ -158,9 +160,9 @@ public final class JobCluster implements AutoCloseable {
     return await(cluster.getJobStatus(job));
   }
 
-  private static <T> T await(CompletableFuture<T> future) throws Exception {
+  private <T> T await(CompletableFuture<T> future) throws Exception {
     try {
-      return future.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+      return future.get(patience.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException problem) {
       throw problem.getCause() instanceof Exception cause ? cause : problem;
     }

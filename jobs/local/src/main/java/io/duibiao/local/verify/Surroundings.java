@@ -14,6 +14,7 @@ import io.duibiao.streaming.options.KafkaOptions;
 import io.duibiao.streaming.options.ProcessingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,9 @@ import org.apache.kafka.clients.admin.Admin;
 public final class Surroundings implements AutoCloseable {
   /** Each job may have half of them, and both jobs fit even on one task manager. */
   private static final int SLOTS = 6;
+
+  /** How long Flink may take to answer, or to bring back what was lost. */
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   /** The most subtasks that a job may have. */
   static final int MAX_PARALLELISM = SLOTS / 2;
@@ -89,7 +93,7 @@ public final class Surroundings implements AutoCloseable {
           Ports.LOOPBACK + ":" + kafkaPort,
           new SearchNode(address),
           proxy,
-          JobCluster.start(SLOTS),
+          JobCluster.start(SLOTS, PATIENCE),
           data.folder("flink"));
     } catch (Exception problem) {
       if (proxy != null) {

@@ -8,6 +8,7 @@ import io.duibiao.core.document.Document;
 import io.duibiao.core.document.TimeBudget;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.local.kafka.CatalogPublisher;
+import io.duibiao.local.service.JobCluster;
 import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
 import io.duibiao.streaming.elasticsearch.IndexTemplates;
 import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
@@ -44,6 +45,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CatalogIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
+
+  /** How long Flink may take to answer. */
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  private static final int SLOTS = 4;
   private static final Instant JANUARY_2023 = Instant.parse("2023-01-09T00:00:00Z");
   private static final Instant JANUARY_2024 = Instant.parse("2024-01-08T00:00:00Z");
   private static final String GDP = "320506/gdp/growth/2023";
@@ -57,7 +63,8 @@ class CatalogIT {
 
   @RegisterExtension static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
-  @RegisterExtension static final EmbeddedElasticsearch ELASTICSEARCH = EmbeddedElasticsearch.shared();
+  @RegisterExtension
+  static final EmbeddedElasticsearch ELASTICSEARCH = EmbeddedElasticsearch.shared();
 
   @TempDir static Path directory;
 
@@ -84,8 +91,8 @@ class CatalogIT {
             .with(
                 ProcessingOptions.CHECKPOINT_DIRECTORY,
                 directory.resolve(guarantee).toUri().toString());
-    try (TestCluster cluster = TestCluster.start()) {
-      JobID job = cluster.submit(AssessmentJob.NAME, AssessmentJob::build, options);
+    try (JobCluster cluster = JobCluster.start(SLOTS, ANSWER)) {
+      JobID job = cluster.submit(AssessmentJob.NAME, AssessmentJob::build, options, null);
       cluster.awaitRunning(job);
       send(prefix, statement("a", JANUARY_2023, "target gdp 2023 6 growth approx"));
       send(prefix, statement("b", JANUARY_2024, "result gdp 2023 5.6"));

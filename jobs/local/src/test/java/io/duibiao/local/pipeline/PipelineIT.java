@@ -14,6 +14,7 @@ import io.duibiao.core.extraction.ReportExtractor;
 import io.duibiao.core.statement.DocumentHistory;
 import io.duibiao.core.statement.Revision;
 import io.duibiao.extraction.ExtractionJob;
+import io.duibiao.local.service.JobCluster;
 import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
 import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.elasticsearch.IndexTemplates;
@@ -53,6 +54,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PipelineIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
+  /** How long Flink may take to answer. */
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  private static final int SLOTS = 4;
+
   /** Keys of documents that have no use even by their form; that of nowhere is well-formed. */
   private static final Set<String> BAD_DOCUMENTS =
       Set.of("broken", "tombstone", "nameless", "empty", "large");
@@ -61,7 +67,8 @@ class PipelineIT {
 
   @RegisterExtension static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
-  @RegisterExtension static final EmbeddedElasticsearch ELASTICSEARCH = EmbeddedElasticsearch.shared();
+  @RegisterExtension
+  static final EmbeddedElasticsearch ELASTICSEARCH = EmbeddedElasticsearch.shared();
 
   @TempDir static Path directory;
 
@@ -102,9 +109,9 @@ class PipelineIT {
     assertThat(expected.alerts()).extracting(a -> a.state().code()).contains("open", "resolved");
     assertThat(expected.assessments()).extracting(a -> a.status().code()).contains("overdue");
 
-    try (TestCluster cluster = TestCluster.start()) {
-      JobID extraction = cluster.submit(ExtractionJob.NAME, ExtractionJob::build, options(2));
-      JobID assessment = cluster.submit(AssessmentJob.NAME, AssessmentJob::build, options(2));
+    try (JobCluster cluster = JobCluster.start(SLOTS, ANSWER)) {
+      JobID extraction = cluster.submit(ExtractionJob.NAME, ExtractionJob::build, options(2), null);
+      JobID assessment = cluster.submit(AssessmentJob.NAME, AssessmentJob::build, options(2), null);
       cluster.awaitRunning(extraction);
       cluster.awaitRunning(assessment);
 
@@ -114,7 +121,8 @@ class PipelineIT {
       KAFKA.send(Topic.STATEMENTS.name(""), null, utf8(JUNK_SERIES), utf8("{\"id\":\"junk\"}"));
       await("the first assessments", () -> !outcome.last(Topic.ASSESSMENTS).isEmpty());
       publish(documents.subList(3, 6));
-      cluster.crashDuringCheckpoint(extraction);
+      cluster.triggerCheckpoint(extraction);
+      cluster.loseTaskManagers(2);
       publish(documents.subList(0, 1));
       cluster.awaitRestarted(extraction);
       cluster.awaitRestarted(assessment);
@@ -125,9 +133,9 @@ class PipelineIT {
       String ofAssessment = cluster.stop(assessment, savepoints);
       publish(documents.subList(1, 4));
       extraction =
-          cluster.resume(ExtractionJob.NAME, ExtractionJob::build, options(3), ofExtraction);
+          cluster.submit(ExtractionJob.NAME, ExtractionJob::build, options(3), ofExtraction);
       assessment =
-          cluster.resume(AssessmentJob.NAME, AssessmentJob::build, options(1), ofAssessment);
+          cluster.submit(AssessmentJob.NAME, AssessmentJob::build, options(1), ofAssessment);
 
       Map<String, JsonNode> assessments = byId(expected.assessments(), a -> a.id());
       Map<String, JsonNode> alerts = byId(expected.alerts(), a -> a.id());
