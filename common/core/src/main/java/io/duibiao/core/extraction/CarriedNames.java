@@ -1,32 +1,64 @@
 package io.duibiao.core.extraction;
 
 import io.duibiao.core.quantity.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Tells where a name leaves its noun to the clause before, or names only part of what it is. */
+/** Names what a number is about by the subjects before it, which its clause carries on. */
 final class CarriedNames {
+  private final IndicatorNames names;
+  private final NameLists lists;
   private final Verbs verbs;
 
-  CarriedNames(Verbs verbs) {
+  CarriedNames(IndicatorNames names, NameLists lists, Verbs verbs) {
+    this.names = names;
+    this.lists = lists;
     this.verbs = verbs;
   }
 
-  /** 关停5户企业，今年要关停2户: the verb, when the subject before tells to what it was done, or null. */
-  String verb(String name, List<String> subjects) {
+  /** Whether the subjects before it may carry on to a number. */
+  static boolean carries(Mention first, Memory memory) {
+    boolean begins = first.gap == Gap.FIRST && !memory.carried;
+    return !memory.subjects.isEmpty() && !begins && first.gap != Gap.STOP;
+  }
+
+  /** The last of the subjects, alone. */
+  static List<String> last(List<String> subjects) {
+    return List.of(subjects.get(subjects.size() - 1));
+  }
+
+  /**
+   * The subjects before, when the clause says nothing but more of them; empty when it names its
+   * own.
+   *
+   * @param comparing whether the number is a change or a rank
+   */
+  List<String> again(
+      String s, List<Mention> group, String name, String behind, boolean comparing, Memory memory) {
+    Mention first = group.get(0);
+    boolean bare = name.isEmpty() && comparing && !behind.startsWith("的");
+    if (bare || behind.isEmpty() && repeatsVerb(name, memory.subjects)) {
+      return dropped(group, memory);
+    }
+    boolean changes = first.relation.change != 0;
+    boolean tail = changes && isTailOf(name, memory.subjects, s.charAt(first.from));
+    return tail ? last(memory.subjects) : List.of();
+  }
+
+  /** 关停5户企业，今年要关停2户: the subject before tells to what the verb was done. */
+  private boolean repeatsVerb(String name, List<String> subjects) {
     String verb = name.startsWith("分别") ? name.substring(2) : name;
-    boolean again = verbs.isKept(verb) && subjects.get(subjects.size() - 1).contains(verb);
-    return again ? verb : null;
+    return verbs.isKept(verb) && last(subjects).get(0).contains(verb);
   }
 
   /** 市级财政赤字25亿元，比上年预算赤字减少5亿元: the same again, in short. */
-  boolean isTailOf(String name, List<String> subjects, char opening) {
-    String subject = subjects.get(subjects.size() - 1);
+  private static boolean isTailOf(String name, List<String> subjects, char opening) {
     boolean compares = opening == '比' || opening == '较';
-    return compares && name.length() >= 2 && subject.contains(name);
+    return compares && name.length() >= 2 && last(subjects).get(0).contains(name);
   }
 
   /** 覆盖山区80%的农村小学: how much of what stands behind the rate is covered, or null. */
-  String covered(String s, Mention first, Quantity q, String behind) {
+  static String covered(String s, Mention first, Quantity q, String behind) {
     boolean rate = q.unit() != null && q.unit().isPercent() && behind.startsWith("的");
     boolean covers = rate && s.startsWith("覆盖", first.from) && behind.length() >= 3;
     int place = first.relation.start - first.from - 2;
@@ -34,5 +66,75 @@ final class CarriedNames {
     return named
         ? s.substring(first.from + 2, first.relation.start) + behind.substring(1) + "覆盖率"
         : null;
+  }
+
+  /**
+   * 占比提高至32%、43.8% after two subjects: one share of each; 营业收入和税收 after 园区: both are its own. Empty
+   * when the name is no side of the subject.
+   */
+  List<String> sides(String name, int numbers, List<String> subjects) {
+    String subject = last(subjects).get(0);
+    List<String> found = new ArrayList<>();
+    if (names.dependsOn(subject, name)) {
+      for (String one : subjects.size() == numbers ? subjects : last(subjects)) {
+        found.add(names.onBase(one, name));
+      }
+      return found;
+    }
+    List<String> parts = numbers > 1 ? lists.coordinated(name) : List.of();
+    if (parts.size() == numbers && parts.stream().allMatch(p -> names.dependsOn(subject, p))) {
+      parts.forEach(part -> found.add(names.onBase(subject, part)));
+      return found;
+    }
+    String other = names.otherSide(subject, name);
+    return other == null ? List.of() : List.of(other);
+  }
+
+  /** The subjects of numbers that name none: as many of those before as there are numbers. */
+  static List<String> dropped(List<Mention> group, Memory memory) {
+    Mention first = group.get(0);
+    int numbers = group.size();
+    int known = memory.siblings.size();
+    if (numbers > 1 && memory.subjects.size() == 1 && known >= numbers) {
+      return List.copyOf(memory.siblings.subList(known - numbers, known));
+    }
+    int amounts = memory.amounts.size();
+    if (numbers > 1 && first.relation.each && memory.subjects.size() == 1 && amounts >= numbers) {
+      return List.copyOf(memory.amounts.subList(amounts - numbers, amounts));
+    }
+    boolean fits = memory.subjects.size() == numbers || first.relation.each;
+    return fits ? memory.subjects : last(memory.subjects);
+  }
+
+  /** 开工3个项目、续建5个: the name is one more stage or treatment of the thing named before. */
+  boolean isStage(String s, Mention first, String name, String behind) {
+    boolean joined = s.charAt(Math.max(0, first.from - 1)) == '、' && verbs.isKept(name);
+    return behind.isEmpty() && (joined || names.isStage(name));
+  }
+
+  /** The thing whose stages are counted one after another, kept in mind from here on. */
+  static String thing(Memory memory) {
+    if (memory.object.isEmpty()) {
+      memory.object = last(memory.subjects).get(0).replaceFirst("建设$", "");
+    }
+    return memory.object;
+  }
+
+  /** 改造小区12个、危房3户: the verb that the first of a list begins with, or null. */
+  String treatment(String s, Mention m, String name, String behind, Memory memory) {
+    boolean listed =
+        m.gap == Gap.NEXT
+            && m.relation.empty
+            && behind.isEmpty()
+            && !m.lead.any
+            && s.charAt(m.from - 1) == '、'
+            && memory.treatment != null
+            && m.quantity.unit() != null;
+    boolean alike =
+        listed
+            && (m.quantity.isMeasured()
+                ? memory.treatedUnit.equals(m.quantity.unit().base())
+                : memory.treatedCounts);
+    return alike && !verbs.holdsVerb(name) && !lists.isGrade(name) ? memory.treatment : null;
   }
 }

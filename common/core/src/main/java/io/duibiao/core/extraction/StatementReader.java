@@ -24,8 +24,9 @@ final class StatementReader {
   private final Verbs verbs = new Verbs();
   private final ClauseSubjects clauseSubjects =
       new ClauseSubjects(relations, names, cleaner, verbs, lists);
+  private final NounsBehind nouns = new NounsBehind(relations, names, cleaner, lists, verbs);
   private final SubjectFinder subjectFinder =
-      new SubjectFinder(relations, names, cleaner, lists, verbs, clauseSubjects);
+      new SubjectFinder(names, cleaner, lists, verbs, clauseSubjects, nouns);
   private final ClaimBuilder builder = new ClaimBuilder(new TimeResolver(verbs));
 
   /**
@@ -224,11 +225,11 @@ final class StatementReader {
       first.lead.gain |= memory.lead.gain;
       first.lead.shrink |= memory.lead.shrink;
     }
-    if (subjectFinder.sizes(s, group, name)) {
+    if (nouns.sizes(s, group, name)) {
       reasons[first.reading] = NoStatementReason.POPULATION_SELECTOR;
       return;
     }
-    if (first.relation.treats && subjectFinder.treatsCounted(s, group)) {
+    if (first.relation.treats && nouns.treatsCounted(s, group)) {
       first.relation.change = 0;
       first.relation.treated = true;
     }
