@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
 import io.duibiao.streaming.elasticsearch.Index;
+import io.duibiao.streaming.fixture.Await;
 import io.duibiao.streaming.options.JobOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,9 +67,13 @@ class SecuredClusterIT {
       flink.awaitRunning(extraction);
       flink.awaitRunning(assessment);
       // It gives a broker ten seconds to answer, which on a busy machine may pass.
-      Await.until("the documents are sent", () -> publish(options).exitCode() == 0);
+      Await.until(
+          "the documents are sent",
+          StandaloneFlink.PATIENCE,
+          () -> publish(options).exitCode() == 0);
       Map<String, JsonNode> expected = SampleFiles.assess(logs);
-      Await.orLong(() -> indexed(options, Index.ASSESSMENTS).equals(expected));
+      Await.within(
+          StandaloneFlink.PATIENCE, () -> indexed(options, Index.ASSESSMENTS).equals(expected));
       assertThat(Contents.differences(indexed(options, Index.ASSESSMENTS), expected)).isEmpty();
       assertThat(indexed(options, Index.STATEMENTS)).isNotEmpty();
       assertNoSecretIn(
@@ -130,6 +135,7 @@ class SecuredClusterIT {
 
     Await.until(
         "the broker refuses what publish would send",
+        StandaloneFlink.PATIENCE,
         () -> {
           Run publish = publish(noBroker);
           assertThat(publish.exitCode()).isEqualTo(1);
@@ -139,7 +145,8 @@ class SecuredClusterIT {
 
     flink.cancel(extraction);
     String refused = submitWithFiles(flink, noIndex);
-    Await.until("the job is told", () -> !firstProblem(flink, refused).isEmpty());
+    Await.until(
+        "the job is told", StandaloneFlink.PATIENCE, () -> !firstProblem(flink, refused).isEmpty());
     assertThat(firstProblem(flink, refused)).contains(elasticsearch.address()).contains("401");
     assertNoSecretIn(
         "the exceptions of the job", flink.rest("/jobs/" + refused + "/exceptions").toString(), "");
@@ -182,6 +189,7 @@ class SecuredClusterIT {
   private void makeUsers(SecuredElasticsearch elasticsearch) throws Exception {
     Await.until(
         "Elasticsearch",
+        StandaloneFlink.PATIENCE,
         () -> {
           assertThat(elasticsearch.alive()).as(elasticsearch.log()).isTrue();
           Run refused = users(elasticsearch, WRONG_PASSWORD);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.duibiao.streaming.elasticsearch.Index;
+import io.duibiao.streaming.fixture.Await;
 import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
 import io.duibiao.streaming.fixture.EmbeddedKafka;
 import io.duibiao.streaming.options.JobOptions;
@@ -55,19 +56,28 @@ class StandaloneClusterIT {
       flink.awaitRunning(extraction);
       flink.awaitRunning(assessment);
       publish(SampleFiles.FIRST, options);
-      Await.until("the first assessments", () -> !indexed(Index.ASSESSMENTS).isEmpty());
-      Await.until("a checkpoint of each", () -> checkpoints(flink, extraction, assessment));
+      Await.until(
+          "the first assessments",
+          StandaloneFlink.PATIENCE,
+          () -> !indexed(Index.ASSESSMENTS).isEmpty());
+      Await.until(
+          "a checkpoint of each",
+          StandaloneFlink.PATIENCE,
+          () -> checkpoints(flink, extraction, assessment));
 
       taskManager.process().destroyForcibly();
       assertThat(taskManager.process().waitFor()).isEqualTo(128 + 9);
       publish(SampleFiles.SECOND, options);
-      Await.until("the loss is noticed", () -> flink.taskManagers() == 0);
+      Await.until("the loss is noticed", StandaloneFlink.PATIENCE, () -> flink.taskManagers() == 0);
       flink.startTaskManager();
       flink.awaitRunning(extraction);
       flink.awaitRunning(assessment);
       assertThat(restored(flink, extraction)).isTrue();
       assertThat(restored(flink, assessment)).isTrue();
-      Await.until("the place of the third report", () -> indexed(Index.DOCUMENTS).size() >= 4);
+      Await.until(
+          "the place of the third report",
+          StandaloneFlink.PATIENCE,
+          () -> indexed(Index.DOCUMENTS).size() >= 4);
 
       String ofExtraction = flink.stop(extraction, directory.resolve("savepoints"));
       String ofAssessment = flink.stop(assessment, directory.resolve("savepoints"));
@@ -83,7 +93,8 @@ class StandaloneClusterIT {
       assertThat(indexed(Index.ASSESSMENTS)).as("before the last report").isNotEqualTo(expected);
 
       publish(SampleFiles.FOURTH, options);
-      Await.orLong(
+      Await.within(
+          StandaloneFlink.PATIENCE,
           () ->
               indexed(Index.ASSESSMENTS).equals(expected)
                   && sent(Topic.ASSESSMENTS).equals(expected));
@@ -157,7 +168,10 @@ class StandaloneClusterIT {
     String[] arguments =
         Stream.concat(Stream.of("publish", "--options", options.toString()), files.stream())
             .toArray(String[]::new);
-    Await.until(files + " are sent", () -> Run.duibiao(directory, arguments).exitCode() == 0);
+    Await.until(
+        files + " are sent",
+        StandaloneFlink.PATIENCE,
+        () -> Run.duibiao(directory, arguments).exitCode() == 0);
   }
 
   /** The last record of each id in a topic. */

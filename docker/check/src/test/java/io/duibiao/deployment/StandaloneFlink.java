@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.duibiao.streaming.fixture.Await;
 import io.duibiao.streaming.fixture.FreePorts;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,9 @@ import java.util.regex.Pattern;
  * process, and jobs are submitted and stopped with Flink's own client.
  */
 final class StandaloneFlink implements AutoCloseable {
+  /** How long what such a cluster does may take on a busy machine. */
+  static final Duration PATIENCE = Duration.ofMinutes(4);
+
   private static final Pattern JOB_ID = Pattern.compile("JobID ([0-9a-f]{32})");
   private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed. Path: (\\S+)");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -63,6 +68,7 @@ final class StandaloneFlink implements AutoCloseable {
             "taskmanager.numberOfTaskSlots=4");
     Await.until(
         "a TaskManager",
+        PATIENCE,
         () -> {
           assertThat(started.process().isAlive()).as(started.stdout()).isTrue();
           // Total, not available: jobs that wait for slots take them at once.
@@ -109,6 +115,7 @@ final class StandaloneFlink implements AutoCloseable {
     flink("client", "cancel", "-m", address(), job).await().succeeded();
     Await.until(
         "job " + job + " is cancelled",
+        PATIENCE,
         () -> "CANCELED".equals(rest("/jobs/" + job).path("state").asText()));
   }
 
@@ -116,6 +123,7 @@ final class StandaloneFlink implements AutoCloseable {
   void awaitRunning(String job) throws Exception {
     Await.until(
         "job " + job + " runs",
+        PATIENCE,
         () -> {
           JsonNode answer = rest("/jobs/" + job);
           if (!"RUNNING".equals(answer.path("state").asText())) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The built program as a process of its own. */
@@ -119,15 +118,5 @@ final class DuibiaoProcess {
 
   private void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
-  }
-
-  /** Waits until something holds, or fails. */
-  static void await(String what, Duration limit, BooleanSupplier holds)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("%s within %s", what, limit).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
   }
 }

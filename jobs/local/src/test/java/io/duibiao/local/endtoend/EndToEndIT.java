@@ -14,6 +14,7 @@ import io.duibiao.local.file.DocumentFiles;
 import io.duibiao.local.supervisor.DataDirectory;
 import io.duibiao.local.supervisor.Instance;
 import io.duibiao.streaming.elasticsearch.Index;
+import io.duibiao.streaming.fixture.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class EndToEndIT {
     Instance instance = awaitInstance(second);
     Map<String, JsonNode> alerts = Indexed.ofRecords(expected.alerts());
     Map<String, JsonNode> assessments = Indexed.ofRecords(expected.assessments());
-    DuibiaoProcess.await(
+    Await.until(
         "the indices hold what the batch run says",
         START,
         () ->
@@ -99,7 +100,7 @@ class EndToEndIT {
 
     List<ProcessHandle> orphans = third.children();
     third.kill();
-    DuibiaoProcess.await(
+    Await.until(
         "the services end when their parent dies",
         STOP,
         () -> orphans.stream().noneMatch(ProcessHandle::isAlive));
@@ -109,7 +110,7 @@ class EndToEndIT {
   private void crashMidway() throws Exception {
     DuibiaoProcess first = up("--sample");
     Instance instance = awaitInstance(first);
-    DuibiaoProcess.await(
+    Await.until(
         "the first statements arrive",
         START,
         () -> !Indexed.of(instance.elasticsearch(), Index.STATEMENTS).isEmpty());
@@ -140,7 +141,7 @@ class EndToEndIT {
 
     assertThat(Indexed.of(elasticsearch, Index.DOCUMENTS)).hasSize(expected.documents().size());
     // The index has them at once, the topic when a checkpoint is complete.
-    DuibiaoProcess.await(
+    Await.until(
         "what is wrong with documents is in the index and in the topic",
         START,
         () -> rejectedInTopic() == Indexed.of(elasticsearch, Index.REJECTED).size());
@@ -202,12 +203,8 @@ class EndToEndIT {
     return process.output();
   }
 
-  private long rejectedInTopic() {
-    try {
-      return tail("documents.rejected").lines().count();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private long rejectedInTopic() throws IOException, InterruptedException {
+    return tail("documents.rejected").lines().count();
   }
 
   private DuibiaoProcess command(String... arguments) throws IOException, InterruptedException {
@@ -224,9 +221,9 @@ class EndToEndIT {
   }
 
   /** Where it listens, once everything does. */
-  private Instance awaitInstance(DuibiaoProcess up) throws InterruptedException, IOException {
+  private Instance awaitInstance(DuibiaoProcess up) throws Exception {
     Path data = directory.resolve(".duibiao");
-    DuibiaoProcess.await(
+    Await.until(
         "everything listens",
         START,
         () ->

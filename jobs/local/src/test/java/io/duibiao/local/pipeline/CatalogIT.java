@@ -2,7 +2,6 @@ package io.duibiao.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.duibiao.assessment.AssessmentJob;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.TimeBudget;
@@ -11,6 +10,7 @@ import io.duibiao.local.kafka.CatalogPublisher;
 import io.duibiao.local.service.JobCluster;
 import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
 import io.duibiao.streaming.elasticsearch.IndexTemplates;
+import io.duibiao.streaming.fixture.Await;
 import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
 import io.duibiao.streaming.fixture.EmbeddedKafka;
 import io.duibiao.streaming.fixture.LineExtractor;
@@ -21,6 +21,7 @@ import io.duibiao.streaming.options.ProcessingOptions;
 import io.duibiao.streaming.record.CatalogRecord;
 import io.duibiao.streaming.record.RecordJson;
 import io.duibiao.streaming.topic.Topic;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -146,21 +148,25 @@ class CatalogIT {
   /** Waits until a field of the last committed record of a key has a value. */
   private static void await(String prefix, Topic topic, String key, String field, String value)
       throws Exception {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    String found = null;
-    while (!value.equals(found)) {
-      assertThat(System.nanoTime())
-          .as("%s of %s is %s, not %s", field, key, found, value)
-          .isLessThan(deadline);
-      Map<String, byte[]> last = new TreeMap<>();
-      for (ConsumerRecord<byte[], byte[]> record : KAFKA.committed(topic.name(prefix))) {
-        last.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
-      }
-      byte[] json = last.get(key);
-      JsonNode node = json == null ? null : RecordJson.mapper().readTree(json);
-      found = node == null ? "missing" : node.at(field).asText();
-      Thread.sleep(200);
+    AtomicReference<String> found = new AtomicReference<>();
+    boolean held =
+        Await.within(
+            TIMEOUT,
+            () -> {
+              found.set(field(prefix, topic, key, field));
+              return value.equals(found.get());
+            });
+    assertThat(held).as("%s of %s is %s, not %s", field, key, found, value).isTrue();
+  }
+
+  private static String field(String prefix, Topic topic, String key, String field)
+      throws IOException {
+    Map<String, byte[]> last = new TreeMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : KAFKA.committed(topic.name(prefix))) {
+      last.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
     }
+    byte[] json = last.get(key);
+    return json == null ? "missing" : RecordJson.mapper().readTree(json).at(field).asText();
   }
 
   private void awaitIndexed(String alias, String id, int status) throws Exception {
@@ -171,13 +177,9 @@ class CatalogIT {
                 + alias
                 + "/_doc/"
                 + java.net.URLEncoder.encode(id, StandardCharsets.UTF_8));
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    int found = 0;
-    while (found != status) {
-      assertThat(System.nanoTime()).as("%s is %s", uri, found).isLessThan(deadline);
-      HttpRequest request = HttpRequest.newBuilder(uri).build();
-      found = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      Thread.sleep(200);
-    }
+    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    Await.until(
+        uri + " is " + status,
+        () -> http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == status);
   }
 }

@@ -18,6 +18,7 @@ import io.duibiao.local.service.JobCluster;
 import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
 import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.elasticsearch.IndexTemplates;
+import io.duibiao.streaming.fixture.Await;
 import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
 import io.duibiao.streaming.fixture.EmbeddedKafka;
 import io.duibiao.streaming.fixture.TopicContract;
@@ -119,14 +120,14 @@ class PipelineIT {
       publish(documents.subList(6, 12));
       publishBadDocuments();
       KAFKA.send(Topic.STATEMENTS.name(""), null, utf8(JUNK_SERIES), utf8("{\"id\":\"junk\"}"));
-      await("the first assessments", () -> !outcome.last(Topic.ASSESSMENTS).isEmpty());
+      Await.until("the first assessments", () -> !outcome.last(Topic.ASSESSMENTS).isEmpty());
       publish(documents.subList(3, 6));
       cluster.triggerCheckpoint(extraction);
       cluster.loseTaskManagers(2);
       publish(documents.subList(0, 1));
       cluster.awaitRestarted(extraction);
       cluster.awaitRestarted(assessment);
-      await("all places", () -> outcome.all(Index.DOCUMENTS).size() >= 7);
+      Await.until("all places", () -> outcome.all(Index.DOCUMENTS).size() >= 7);
 
       String savepoints = directory.resolve("savepoints").toUri().toString();
       String ofExtraction = cluster.stop(extraction, savepoints);
@@ -139,8 +140,8 @@ class PipelineIT {
 
       Map<String, JsonNode> assessments = byId(expected.assessments(), a -> a.id());
       Map<String, JsonNode> alerts = byId(expected.alerts(), a -> a.id());
-      await(
-          "the verdicts of the batch run",
+      Await.within(
+          TIMEOUT,
           () ->
               outcome.last(Topic.ASSESSMENTS).equals(assessments)
                   && outcome.all(Index.ASSESSMENTS).equals(assessments)
@@ -259,22 +260,5 @@ class PipelineIT {
     Map<String, JsonNode> byId = new TreeMap<>();
     elements.forEach(element -> byId.put(id.apply(element), Outcome.comparable(element)));
     return byId;
-  }
-
-  @FunctionalInterface
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  /** Waits until the condition holds, or for long enough; the assertions then tell what differs. */
-  private static void await(String what, Condition condition) throws Exception {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    while (!condition.holds()) {
-      if (System.nanoTime() > deadline) {
-        System.err.println("waited in vain for " + what);
-        return;
-      }
-      Thread.sleep(500);
-    }
   }
 }
