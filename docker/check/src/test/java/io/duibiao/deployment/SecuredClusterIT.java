@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
 import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.fixture.Await;
+import io.duibiao.streaming.fixture.Certificate;
 import io.duibiao.streaming.options.JobOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

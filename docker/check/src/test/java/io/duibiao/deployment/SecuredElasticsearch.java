@@ -1,5 +1,6 @@
 package io.duibiao.deployment;
 
+import io.duibiao.streaming.fixture.Certificate;
 import io.duibiao.streaming.fixture.FreePorts;
 import java.io.File;
 import java.io.IOException;

@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.duibiao.streaming.fixture.Certificate;
 import io.duibiao.streaming.options.JobOptions;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.RestClient;
@@ -28,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** HTTPS with a certificate authority of one's own, and basic authentication. */
 class ElasticsearchTlsTest {
-  private static final char[] PASSWORD = "changeit".toCharArray();
-
   @TempDir Path directory;
   private HttpsServer server;
   private Path certificate;
@@ -37,48 +32,10 @@ class ElasticsearchTlsTest {
 
   @BeforeEach
   void start() throws Exception {
-    Path store = directory.resolve("server.p12");
-    certificate = directory.resolve("ca.pem");
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "server",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=localhost",
-        "-ext",
-        "SAN=dns:localhost,ip:127.0.0.1",
-        "-validity",
-        "2",
-        "-storetype",
-        "PKCS12",
-        "-keystore",
-        store.toString(),
-        "-storepass",
-        new String(PASSWORD));
-    keytool(
-        "-exportcert",
-        "-rfc",
-        "-alias",
-        "server",
-        "-keystore",
-        store.toString(),
-        "-storepass",
-        new String(PASSWORD),
-        "-file",
-        certificate.toString());
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD);
-    }
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+    Certificate tls = Certificate.in(directory);
+    certificate = tls.certificate();
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.setHttpsConfigurator(new HttpsConfigurator(tls.server()));
     server.createContext(
         "/",
         exchange -> {
@@ -92,15 +49,6 @@ class ElasticsearchTlsTest {
   @AfterEach
   void stop() {
     server.stop(0);
-  }
-
-  private static void keytool(String... arguments) throws Exception {
-    String[] command = new String[arguments.length + 1];
-    command[0] = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    System.arraycopy(arguments, 0, command, 1, arguments.length);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
   }
 
   private String address() {
