@@ -8,6 +8,7 @@ import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
 import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.fixture.Await;
 import io.duibiao.streaming.fixture.Certificate;
+import io.duibiao.streaming.fixture.Elasticsearch8Process;
 import io.duibiao.streaming.options.JobOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ class SecuredClusterIT {
 
   @Test
   void secretsOpenEveryDoorAndAppearNowhere() throws Exception {
-    SecuredElasticsearch.assumeItRuns();
+    Elasticsearch8Process.assumeItRuns();
     Files.createDirectories(logs);
     tls = Certificate.in(directory);
     SampleFiles.copyTo(logs);
