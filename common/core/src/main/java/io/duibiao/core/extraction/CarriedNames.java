@@ -115,7 +115,7 @@ final class CarriedNames {
   /** The thing whose stages are counted one after another, kept in mind from here on. */
   static String thing(Memory memory) {
     if (memory.object.isEmpty()) {
-      memory.object = last(memory.subjects).get(0).replaceFirst("建设$", "");
+      memory.object = last(memory.subjects).get(0).replaceFirst("(建设|基本建成|建成|开工)$", "");
     }
     return memory.object;
   }

@@ -103,7 +103,7 @@ final class ClaimBuilder {
       String behind = s.substring(m.end(), Math.max(m.end(), m.to));
       for (int i = 0; i < behind.length(); i++) {
         char c = behind.charAt(i);
-        if (c == '户') {
+        if (c == '户' && !behind.startsWith("户籍", i) && !behind.startsWith("户外", i)) {
           return q.withUnit(units.at("户", 0, 1));
         }
         if (c == '人' || c == '民' || c == '众' || c == '生' || c == '童' || c == '工' || c == '员') {

@@ -47,6 +47,11 @@ final class ClauseSubjects {
       String whole = cleaner.clean(s.substring(lead, stop));
       return lists.isMeasured(whole) ? List.of(whole) : List.of();
     }
+    if (isCondition(s, from, end) && from > 1) {
+      int begin = clauseStart(s, from - 1);
+      int lead = leadReader.read(s, begin, from - 1, regions).end;
+      return built(s.substring(lead, from - 1));
+    }
     int start = leadReader.read(s, from, end, regions).end;
     if (end > start && "向给为对".indexOf(s.charAt(start)) >= 0) {
       return given(s.substring(start + 1, end));
@@ -55,13 +60,40 @@ final class ClauseSubjects {
     if (raised != null) {
       return List.of(raised);
     }
+    String all = m.relation.origin ? cleaner.clean(s.substring(start, end)) : "";
+    if (lists.isMeasured(all) && !verbs.startsWithVerb(all)) {
+      return List.of(all);
+    }
     int stop = start;
     while (stop < end && !predicate(s, stop, start, end)) {
       stop++;
     }
-    String subject = cleaner.clean(s.substring(start, stop));
-    boolean names = subject.length() >= 2 && stop < end && !verbs.endsInVerb(subject);
+    boolean ground = stop > start + 2 && s.charAt(stop - 1) == '在' && stop < end;
+    String subject = cleaner.clean(s.substring(start, ground ? stop - 1 : stop));
+    boolean whole = stop == end && isNoun(subject, m);
+    boolean names = subject.length() >= 2 && (stop < end || whole) && !verbs.endsInVerb(subject);
     return names && !verbs.startsWithVerb(subject) ? List.of(subject) : List.of();
+  }
+
+  /** 研发经费，从5亿元增加到8亿元: a clause that only names what the next one tells of. */
+  private boolean isNoun(String clause, Mention m) {
+    boolean told = m.relation.origin || m.relation.to || m.relation.state || m.relation.change != 0;
+    return told
+        && (m.relation.origin || lists.isMeasured(clause))
+        && clause.chars().noneMatch(c -> NumberScanner.isArabic((char) c));
+  }
+
+  /** 在确保质量的前提下: under what condition something is done is not what is done. */
+  private static boolean isCondition(String s, int from, int end) {
+    String clause = s.substring(from, end);
+    return clause.startsWith("在")
+        && (clause.endsWith("下") || clause.endsWith("基础上") || clause.endsWith("同时"));
+  }
+
+  /** 推进安居工程建设，在…前提下，建成500套: what is built is what the clause says is being built. */
+  private static List<String> built(String clause) {
+    String thing = clause.replaceFirst("建设$", "");
+    return thing.length() < clause.length() && thing.length() >= 4 ? List.of(thing) : List.of();
   }
 
   private static int clauseStart(String s, int end) {

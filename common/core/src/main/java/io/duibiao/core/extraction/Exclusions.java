@@ -18,6 +18,9 @@ final class Exclusions {
 
   private static final List<String> BOUNDS = List.of("超", "超过", "低于", "高于", "突破", "不足", "不低于");
 
+  private static final List<String> NATION =
+      List.of("人民", "各族人民", "全国人民", "中国人民", "中华儿女", "同胞", "多人民", "多人口的大国", "人口的大国");
+
   private static final BigDecimal DAY = BigDecimal.valueOf(24);
 
   private static final List<String> ISSUING =
@@ -59,6 +62,9 @@ final class Exclusions {
     if (before == '几' || before == '若' || before == '数' && q.chinese()) {
       return NoStatementReason.VAGUE;
     }
+    if (isNation(s, q)) {
+      return NoStatementReason.NAME;
+    }
     if (q.unit() == null) {
       boolean listed =
           "、和至".indexOf(after) >= 0
@@ -97,6 +103,14 @@ final class Exclusions {
       return null;
     }
     return selects(s, clauses, readings, i) ? NoStatementReason.POPULATION_SELECTOR : null;
+  }
+
+  /** 凝聚13亿人民的力量, 9亿农民: all the people of a country are addressed, not counted. */
+  private static boolean isNation(CharSequence s, Quantity q) {
+    String behind = s.subSequence(q.end(), Math.min(s.length(), q.end() + 7)).toString();
+    boolean whole = q.unit() != null && behind.startsWith("民") && !behind.startsWith("民币");
+    boolean addressed = whole || NATION.stream().anyMatch(behind::startsWith);
+    return q.magnitude() && addressed && (q.unit() == null || q.unit().base().equals("人"));
   }
 
   /** 人均预期寿命80岁 and 人均预期寿命提高1岁，达到80岁 are figures; 60岁以上老人 only selects. */

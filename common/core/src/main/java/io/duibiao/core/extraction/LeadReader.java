@@ -192,7 +192,8 @@ final class LeadReader {
     while (at < to) {
       char c = s.charAt(at);
       boolean before = c == '前' && at > 0 && "底末月年".indexOf(s.charAt(at - 1)) >= 0;
-      if (before || "末底初来内间度份".indexOf(c) >= 0) {
+      boolean during = c == '中' && at + 1 < to && "分共".indexOf(s.charAt(at + 1)) >= 0;
+      if (before || during || "末底初来内间度份".indexOf(c) >= 0) {
         at++;
       } else if (startsWith(s, at, to, "以来")
           || startsWith(s, at, to, "期间")

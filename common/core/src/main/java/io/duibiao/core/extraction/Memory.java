@@ -62,6 +62,9 @@ final class Memory {
   /** Whether this sentence was about that total; it is kept for the sentence behind, no farther. */
   boolean runSaid;
 
+  /** The period of the statement made last in this sentence, or null. */
+  String told;
+
   /** The number of this sentence that was compared with the time before the span, or null. */
   Mention since;
 
@@ -163,6 +166,7 @@ final class Memory {
     runSaid = false;
     span = null;
     since = null;
+    told = null;
     object = "";
     treatment = null;
     subjectStart = 0;

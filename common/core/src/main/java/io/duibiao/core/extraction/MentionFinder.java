@@ -99,11 +99,14 @@ final class MentionFinder {
     }
   }
 
+  /** The first place of a character outside brackets (县(市、区)、), or -1. */
   private static int indexOf(CharSequence s, char c, int from, int to) {
+    int depth = 0;
     for (int i = from; i < to; i++) {
-      if (s.charAt(i) == c) {
+      if (s.charAt(i) == c && depth <= 0) {
         return i;
       }
+      depth += s.charAt(i) == '(' ? 1 : s.charAt(i) == ')' ? -1 : 0;
     }
     return -1;
   }

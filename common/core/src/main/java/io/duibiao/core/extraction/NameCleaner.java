@@ -58,6 +58,7 @@ final class NameCleaner {
       i++;
     }
     trim(name);
+    cutAllotment(name);
     cutGround(name);
     cutOrigin(name);
     if (name.indexOf("城、乡") == 0) {
@@ -108,6 +109,22 @@ final class NameCleaner {
     return years && s.charAt(at + 1) == '续' ? i + 1 : at;
   }
 
+  /** 县财政安排抚恤经费: that the payer allots it is no part of what is paid. */
+  private static void cutAllotment(StringBuilder name) {
+    int payer = name.indexOf("财政");
+    int verb = payer < 0 ? -1 : name.indexOf("安排", payer);
+    boolean near = verb >= payer + 2 && verb <= payer + 6 && name.length() - verb >= 4;
+    boolean adverbs = near && isAllotting(name.substring(payer + 2, verb));
+    if (adverbs) {
+      name.delete(verb, verb + 2);
+    }
+  }
+
+  /** 预算, 拟, 每年将 and nothing may stand between payer and verb. */
+  private static boolean isAllotting(String between) {
+    return between.matches("(预算|拟|将|还|每年|共|已|累计|专项)*");
+  }
+
   /** 经济增长是在提高质量的基础上: on what ground is no part of what. */
   private static void cutGround(StringBuilder name) {
     int at = name.indexOf("是在");
@@ -119,7 +136,7 @@ final class NameCleaner {
   /** 由去年的10亿元增加到12亿元: a time that a change comes from or leads to is no name. */
   private static void cutOrigin(StringBuilder name) {
     int at = Math.max(name.lastIndexOf("去年"), name.lastIndexOf("上年"));
-    boolean ends = at > 0 && at + 2 == name.length() && "由从到".indexOf(name.charAt(at - 1)) >= 0;
+    boolean ends = at > 0 && at + 2 == name.length() && "由从到在".indexOf(name.charAt(at - 1)) >= 0;
     if (ends) {
       name.setLength(at - 1);
     }
@@ -250,7 +267,11 @@ final class NameCleaner {
     int at = name.lastIndexOf("等");
     if (at > 0 && name.length() - at - 1 >= 3) {
       char next = name.charAt(at + 1);
-      boolean word = next == '级' || next == '教' || "高中初优一二三".indexOf(name.charAt(at - 1)) >= 0;
+      boolean word =
+          next == '级'
+              || next == '教'
+              || name.indexOf("等方面") == at
+              || "高中初优一二三".indexOf(name.charAt(at - 1)) >= 0;
       if (!word) {
         name.delete(0, at + 1);
       }

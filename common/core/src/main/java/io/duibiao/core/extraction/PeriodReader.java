@@ -228,7 +228,9 @@ final class PeriodReader {
     if (years < 2 || years > LONGEST_RUN || before == null && !closed && !yearly) {
       return null;
     }
-    boolean opens = before != null || closed && "来间里内".contains(behind.text());
+    boolean opens =
+        before != null
+            || closed && ("来间里内".contains(behind.text()) || behind.text().startsWith("中"));
     Period period =
         part.plan()
             ? Period.span(part.firstYear(), part.firstYear() + years - 1)

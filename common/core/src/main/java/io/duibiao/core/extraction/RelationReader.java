@@ -5,6 +5,8 @@ import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
 import io.duibiao.core.statement.Operator;
+import io.duibiao.core.text.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,6 +16,10 @@ final class RelationReader {
   private static final int PLAN = 6;
   private static final Set<String> AGAINST =
       Set.of("高于", "低于", "快于", "好于", "优于", "慢于", "高出", "超出", "超过", "少于");
+
+  /** When a change arrived, behind 到 (提高到现在的1721元). */
+  private static final List<String> NOW = List.of("现在", "目前", "去年", "上年", "今年", "去年底", "上年末");
+
   private static final String SHORT = "增降超达约近占比较列";
   private final WordTrie<Rule> relations =
       RuleFile.bundled(RelationReader.class, "relations.yaml").trie();
@@ -158,6 +164,14 @@ final class RelationReader {
    * 增加到2015年的), of one behind the name (粮食产量2025年达到) or of a run of years (连续5年), or -1.
    */
   private static int time(CharSequence s, int from, int to) {
+    for (String now : NOW) {
+      int start = to - now.length();
+      if (start > from
+          && Words.startAt(s, start, to, now)
+          && "到至".indexOf(s.charAt(start - 1)) >= 0) {
+        return start;
+      }
+    }
     int at = to;
     while (at > from && "末底初份".indexOf(s.charAt(at - 1)) >= 0) {
       at--;

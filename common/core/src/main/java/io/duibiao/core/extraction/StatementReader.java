@@ -268,6 +268,7 @@ final class StatementReader {
           reasons[m.reading] = NoStatementReason.NO_INDICATOR;
         } else {
           claims.get(m.reading).add(claim);
+          memory.told = claim.period();
         }
       }
     }
@@ -349,7 +350,7 @@ final class StatementReader {
   private void remember(String s, Mention first, int numbers, Memory memory, List<String> regions) {
     int nameStart = Math.min(first.lead.end, first.relation.start);
     String name = cleaner.clean(s.substring(nameStart, first.relation.start));
-    if (name.length() >= 2) {
+    if (name.length() >= 2 && !(first.ranked && ranks.isScope(name))) {
       boolean side = first.gap == Gap.NEXT && numbers == 1 && !memory.subjects.isEmpty();
       if (side) {
         String subject = memory.subjects.get(memory.subjects.size() - 1);

@@ -222,8 +222,9 @@ final class SubjectFinder {
 
   /** Whether the stretch before the number only leads to the noun behind it. */
   private static boolean endsInOf(String s, Mention m) {
-    return "的和及与、".indexOf(s.charAt(m.relation.start - 1)) >= 0
-        || s.startsWith("的", m.relation.start);
+    int at = m.relation.start - 1;
+    boolean reaches = s.charAt(at) == '及' && at > m.from && "惠涉普遍".indexOf(s.charAt(at - 1)) >= 0;
+    return "的和及与、".indexOf(s.charAt(at)) >= 0 && !reaches || s.startsWith("的", m.relation.start);
   }
 
   private static boolean endsInAnd(String s, Mention m) {

@@ -8,11 +8,15 @@ import io.duibiao.core.rules.WordTrie;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.StatementKind;
+import java.util.Set;
 
 /** Tells whether a number is a result or a target, and of which time. */
 final class TimeResolver {
   private static final WordTrie<Rule> WORDS =
       RuleFile.bundled(TimeResolver.class, "periods.yaml").trie();
+
+  /** What happens is counted over a time and never stands. */
+  private static final Set<String> EVENTS = Set.of("人次", "起", "场", "场次", "批次", "例");
 
   private final Verbs verbs;
 
@@ -68,7 +72,10 @@ final class TimeResolver {
       return memory.run.text();
     }
     memory.run = null;
-    if (isWholeSpan(s, part, measure, m, first)) {
+    if (memory.told != null && isMultiple(s, m, first)) {
+      return memory.told;
+    }
+    if (isWholeSpan(s, part, measure, m, first) || isOutlay(s, part, measure, m, first, memory)) {
       return span(part);
     }
     if (isSinceEarlier(s, part, measure, m, first)) {
@@ -208,6 +215,25 @@ final class TimeResolver {
         && n.value().intValue() == part.lastYear() - part.firstYear() + 1;
   }
 
+  /** 五年来，财政支农支出达4077亿元: what was spent since the span began adds up, reached or not. */
+  private static boolean isOutlay(
+      String s, Part part, Measure measure, Mention m, Mention first, Memory memory) {
+    boolean money = m.quantity.unit() != null && m.quantity.unit().base().endsWith("元");
+    boolean since = memory.period != null && memory.period.scope();
+    boolean may = part.span() && !part.plan() && measure == Measure.LEVEL && money && since;
+    return may && !first.relation.to && endsIn(s, first, "outlay") && isSpanOf(memory.period, part);
+  }
+
+  private static boolean isSpanOf(PeriodReader.Period period, Part part) {
+    return period.first() == part.firstYear() && period.last() == part.lastYear();
+  }
+
+  /** 投入58亿元，是1950年到1997年总和的1.7倍: the same amount once more, of the same time. */
+  private static boolean isMultiple(String s, Mention m, Mention first) {
+    boolean same = s.startsWith("是", first.from) || s.startsWith("相当于", first.from);
+    return m.quantity.isTimes() && first.relation.change == 0 && first.gap == Gap.NEXT && same;
+  }
+
   private static String span(Part part) {
     return PeriodReader.Period.span(part.firstYear(), part.lastYear()).text();
   }
@@ -223,6 +249,9 @@ final class TimeResolver {
     }
     if (first.lead.verb) {
       return !has(s, first);
+    }
+    if (isServed(s, m) || EVENTS.contains(unit(m)) && !isReached(s, first)) {
+      return true;
     }
     boolean shareOfFlow = memory.flows && isAmong(s, first) && isShare(s, m, first);
     if (shareOfFlow || !isReached(s, first) && (isFlow(s, first) || saysEachYear(s, first))) {
@@ -245,6 +274,16 @@ final class TimeResolver {
     return stretch.isEmpty() || carried || behind || verbs.holdsVerb(stretch);
   }
 
+  /** 为300名学生提供补助: those for whom something was done add up. */
+  private boolean isServed(String s, Mention m) {
+    boolean receiver = m.start() > 0 && "为向给对".indexOf(s.charAt(m.start() - 1)) >= 0;
+    return receiver && m.to > m.end() && verbs.holdsVerb(s.substring(m.end(), m.to));
+  }
+
+  private static String unit(Mention m) {
+    return m.quantity.unit() == null ? "" : m.quantity.unit().text();
+  }
+
   /** Whether no word of reaching stands between name and number (A、B等8所学校建成). */
   private static boolean merelyCounts(String s, Mention first) {
     if (first.relation.op != Operator.EQ) {
@@ -261,9 +300,14 @@ final class TimeResolver {
 
   /** 实际利用外资超过16亿美元: whether the noun is one of what adds up. */
   private static boolean isFlow(String s, Mention first) {
+    return endsIn(s, first, "flow");
+  }
+
+  /** Whether the name ends in a word of this kind. */
+  private static boolean endsIn(String s, Mention first, String attribute) {
     for (int i = first.from; i < first.relation.start; i++) {
       WordTrie.Word<Rule> word = WORDS.startingAt(s, i, first.relation.start);
-      if (word != null && word.value().is("flow")) {
+      if (word != null && word.value().is(attribute)) {
         return i + word.length() == first.relation.start;
       }
     }

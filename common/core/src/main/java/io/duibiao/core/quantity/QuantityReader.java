@@ -175,6 +175,7 @@ public final class QuantityReader {
     if (unit != null && unit.grade()) {
       return Reading.none(n.start(), unitEnd, NoStatementReason.POPULATION_SELECTOR);
     }
+    more |= unit != null && unit.text().startsWith("个多");
     Operator op = high != null ? Operator.RANGE : more ? Operator.GTE : Operator.EQ;
     int end = unitEnd;
     int skip = note(s, unitEnd, to);
