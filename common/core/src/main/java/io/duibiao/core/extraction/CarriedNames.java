@@ -3,9 +3,13 @@ package io.duibiao.core.extraction;
 import io.duibiao.core.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Names what a number is about by the subjects before it, which its clause carries on. */
 final class CarriedNames {
+  /** Behind a number of people these say too little without what was joined. */
+  private static final Set<String> JOINING = Set.of("受益", "参保", "参合", "参加", "领取养老金");
+
   private final IndicatorNames names;
   private final NameLists lists;
   private final Verbs verbs;
@@ -110,6 +114,19 @@ final class CarriedNames {
   boolean isStage(String s, Mention first, String name, String behind) {
     boolean joined = s.charAt(Math.max(0, first.from - 1)) == '、' && verbs.isKept(name);
     return behind.isEmpty() && (joined || names.isStage(name));
+  }
+
+  /** 全县开展养老保险试点，133万人参保: what they joined or gain from is told before; null when it is not. */
+  String source(String object, Memory memory) {
+    if (!JOINING.contains(object) || memory.subjects.isEmpty()) {
+      return null;
+    }
+    String subject = last(memory.subjects).get(0);
+    for (String verb : List.of("实施", "开展", "推行", "建立", "参加")) {
+      int at = subject.lastIndexOf(verb);
+      subject = at < 0 || subject.length() - at < 4 ? subject : subject.substring(at + 2);
+    }
+    return subject;
   }
 
   /** The thing whose stages are counted one after another, kept in mind from here on. */

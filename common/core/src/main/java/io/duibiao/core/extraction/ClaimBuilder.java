@@ -106,7 +106,13 @@ final class ClaimBuilder {
         if (c == '户' && !behind.startsWith("户籍", i) && !behind.startsWith("户外", i)) {
           return q.withUnit(units.at("户", 0, 1));
         }
-        if (c == '人' || c == '民' || c == '众' || c == '生' || c == '童' || c == '工' || c == '员') {
+        if (c == '人'
+            || c == '民'
+            || c == '众'
+            || c == '生'
+            || c == '童'
+            || c == '工' && !behind.startsWith("工商", i)
+            || c == '员') {
           return q.withUnit(units.at("人", 0, 1));
         }
       }

@@ -115,11 +115,12 @@ final class ClauseSubjects {
     boolean much = manner >= 0 && manner <= at + 2;
     at = much ? manner + 2 : s.startsWith("大幅", at) ? at + 2 : at;
     boolean raises = s.startsWith("提高", at) || s.startsWith("上调", at) || s.startsWith("降低", at);
-    if (at == start || !raises || end - at < 4) {
+    if (!raises || end - at < 4) {
       return null;
     }
-    String object = cleaner.clean(s.substring(at + 2, end));
-    return object.length() >= 2 ? object : null;
+    String object = cleaner.clean(s.substring(at + 2, end)).replaceFirst("水平$", "");
+    boolean paid = at > start || IndicatorNames.isPaidPerHead(object);
+    return object.length() >= 2 && paid ? object : null;
   }
 
   /** 向山区学生发放交通补助，每人600元: the amount is that of what is given. */

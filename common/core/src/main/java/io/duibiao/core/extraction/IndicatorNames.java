@@ -38,7 +38,17 @@ final class IndicatorNames {
   /** 提高低保标准10%: what is paid per head grows when it is raised. */
   static boolean raisesAmount(String name) {
     boolean raised = name.startsWith("提高") || name.startsWith("上调") || name.startsWith("提升");
-    return raised && FILE.trie("paid-per-head").endingAt(name, 0, name.length()) != null;
+    return raised && isPaidPerHead(name);
+  }
+
+  /** Whether the name is that of something paid to each (养老金, 低保标准). */
+  static boolean isPaidPerHead(String name) {
+    return FILE.trie("paid-per-head").endingAt(name, 0, name.length()) != null;
+  }
+
+  /** Whether the name is nothing but 人均 or its like. */
+  boolean isMeanAlone(String name) {
+    return perHead.isWord(name, 0, name.length());
   }
 
   /** Whether the name is that of a whole branch's figure, which the clause before may name. */

@@ -4,10 +4,12 @@ import io.duibiao.core.quantity.NumberScanner;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
+import java.util.List;
 
 /** Takes out of a stretch of text what is no part of the name it holds. */
 final class NameCleaner {
   private static final int LONGEST = 40;
+  private static final List<String> LOTS = List.of("公斤", "斤", "吨", "亩", "担");
   private static final int LONGEST_LIST = 120;
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
   private final WordTrie<Rule> inner = FILE.trie();
@@ -58,6 +60,7 @@ final class NameCleaner {
       i++;
     }
     trim(name);
+    cutLot(name);
     cutAllotment(name);
     cutGround(name);
     cutOrigin(name);
@@ -109,8 +112,24 @@ final class NameCleaner {
     return years && s.charAt(at + 1) == '续' ? i + 1 : at;
   }
 
+  /** 早稻每50公斤: the lot that a price is for is no part of what it is the price of. */
+  private static void cutLot(StringBuilder name) {
+    int at = name.lastIndexOf("每");
+    String lot = at < 2 ? "" : name.substring(at + 1);
+    if (!lot.isEmpty()
+        && LOTS.stream().anyMatch(lot::endsWith)
+        && Character.isDigit(lot.charAt(0))) {
+      boolean mean = name.substring(0, at).endsWith("平均");
+      name.setLength(mean ? at - 2 : at);
+    }
+  }
+
   /** 县财政安排抚恤经费: that the payer allots it is no part of what is paid. */
   private static void cutAllotment(StringBuilder name) {
+    int end = name.length() - 2;
+    if (end >= 6 && name.lastIndexOf("安排") == end && "金资入出字债费".indexOf(name.charAt(end - 1)) >= 0) {
+      name.setLength(end);
+    }
     int payer = name.indexOf("财政");
     int verb = payer < 0 ? -1 : name.indexOf("安排", payer);
     boolean near = verb >= payer + 2 && verb <= payer + 6 && name.length() - verb >= 4;

@@ -45,7 +45,11 @@ final class NounsBehind {
   /** Whether what stands behind a list of numbers can be the noun that they count or measure. */
   boolean follows(Mention first, Mention last, String name, String behind) {
     boolean task = name.isEmpty() && first.lead.verb && behind.endsWith("任务");
-    boolean noun = behind.length() >= 2 && (nounBehind(last.quantity, last.ranked, behind) || task);
+    boolean opens = first == last && first.start() == first.from && !first.ranked;
+    boolean added =
+        opens && behind.length() >= 6 && behind.startsWith("新增") && !verbs.endsInVerb(behind);
+    boolean noun =
+        behind.length() >= 2 && (nounBehind(last.quantity, last.ranked, behind) || task || added);
     return noun && !(behind.startsWith("等") && name.length() >= 2);
   }
 
@@ -80,6 +84,8 @@ final class NounsBehind {
       if (breaks
           || text.startsWith("总投资", i)
           || text.startsWith("投资", i)
+          || text.startsWith("支持", i)
+          || text.startsWith("用于", i)
           || text.startsWith("计划", i)) {
         return text.substring(0, i);
       }

@@ -63,7 +63,7 @@ final class SubjectFinder {
         return again;
       }
       own = freedOrCovered(s, first, last, behind);
-      own = own == null && noun ? ofNoun(s, first, last, name, behind, counts, next) : own;
+      own = own == null && noun ? ofNoun(s, first, last, name, behind, counts, next, memory) : own;
       own = own == null ? ofOwner(s, last, name, behind, next) : own;
       own = own == null ? shared(s, last, name, behind, next) : own;
     }
@@ -71,7 +71,8 @@ final class SubjectFinder {
       memory.subjectStart = first.from;
       return List.of(own);
     }
-    if (name.length() < 2 && !names.isShort(name)) {
+    boolean mean = !carries && names.isMeanAlone(name);
+    if (mean || name.length() < 2 && !names.isShort(name)) {
       return unnamed(s, group, name, carries, memory, regions);
     }
     if (carries && carried.isStage(s, first, name, behind)) {
@@ -112,12 +113,14 @@ final class SubjectFinder {
       String name,
       String behind,
       boolean counts,
-      Mention next) {
+      Mention next,
+      Memory memory) {
     if (first.relation.treated) {
       return treated(s, first, name, nouns.object(s, behind, last, next));
     }
-    boolean linked =
-        first.quantity.isSmallCount() || first.relation.start > first.from && endsInOf(s, first);
+    boolean share = name.contains("占") && last.quantity.isMoneyOrRate();
+    boolean of = first.relation.start > first.from && endsInOf(s, first) && !share;
+    boolean linked = first.quantity.isSmallCount() || of;
     boolean verbal = verbs.endsInVerb(name) || verbs.isVerbal(name);
     boolean apposition = endsInAnd(s, first);
     boolean place = isPlace(name) && (!last.quantity.isMeasured() || last.quantity.isPeople());
@@ -134,6 +137,11 @@ final class SubjectFinder {
     String object = leads ? nouns.object(s, behind, last, next) : "";
     if (object.length() < 2) {
       return null;
+    }
+    boolean people = last.quantity.isPeople() && name.isEmpty();
+    String source = people ? carried.source(object, memory) : null;
+    if (source != null) {
+      return source + object;
     }
     String reached = verbs.reaching(object, name, first.quantity);
     if (reached != null && !apposition) {

@@ -3,6 +3,7 @@ package io.duibiao.core.quantity;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
+import io.duibiao.core.text.Words;
 import java.math.BigDecimal;
 
 /** The units of {@code units.yaml}, found at a place of a text. */
@@ -48,7 +49,7 @@ public final class UnitTable {
   /** The unit that starts at a place, compound units included, or null. */
   public Unit at(CharSequence text, int from, int to) {
     WordTrie.Word<Unit> word = units.startingAt(text, from, to);
-    if (word == null) {
+    if (word == null || word.text().equals("个") && Words.startAt(text, from, to, "个体")) {
       return null;
     }
     Unit unit = word.value();
