@@ -3,6 +3,7 @@ package io.duibiao.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.duibiao.streaming.fixture.ComparableRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class SampleFiles {
         Run.duibiao(
             directory, Stream.concat(Stream.of("assess"), all().stream()).toArray(String[]::new));
     assess.succeeded();
-    Map<String, JsonNode> assessments = Contents.ofLines(assess.stdout());
+    Map<String, JsonNode> assessments = ComparableRecords.WITHOUT_TIMES.ofLines(assess.stdout());
     assertThat(assessments).isNotEmpty();
     return assessments;
   }

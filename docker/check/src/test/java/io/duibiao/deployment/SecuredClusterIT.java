@@ -8,6 +8,7 @@ import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
 import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.fixture.Await;
 import io.duibiao.streaming.fixture.Certificate;
+import io.duibiao.streaming.fixture.ComparableRecords;
 import io.duibiao.streaming.fixture.Elasticsearch8Process;
 import io.duibiao.streaming.options.JobOptions;
 import java.io.IOException;
@@ -76,7 +77,8 @@ class SecuredClusterIT {
       Map<String, JsonNode> expected = SampleFiles.assess(logs);
       Await.within(
           StandaloneFlink.PATIENCE, () -> indexed(options, Index.ASSESSMENTS).equals(expected));
-      assertThat(Contents.differences(indexed(options, Index.ASSESSMENTS), expected)).isEmpty();
+      assertThat(ComparableRecords.differences(indexed(options, Index.ASSESSMENTS), expected))
+          .isEmpty();
       assertThat(indexed(options, Index.STATEMENTS)).isNotEmpty();
       assertNoSecretIn(
           "what the web interface shows",
@@ -342,6 +344,7 @@ class SecuredClusterIT {
   }
 
   private static Map<String, JsonNode> indexed(Path options, Index index) throws IOException {
-    return Contents.of(JobOptions.fromArguments(Map.of(), "--options", options.toString()), index);
+    return ComparableRecords.WITHOUT_TIMES.of(
+        JobOptions.fromArguments(Map.of(), "--options", options.toString()), index);
   }
 }

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.fixture.Await;
+import io.duibiao.streaming.fixture.ComparableRecords;
 import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
 import io.duibiao.streaming.fixture.EmbeddedKafka;
-import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.topic.Topic;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -98,8 +96,8 @@ class StandaloneClusterIT {
           () ->
               indexed(Index.ASSESSMENTS).equals(expected)
                   && sent(Topic.ASSESSMENTS).equals(expected));
-      assertThat(Contents.differences(indexed(Index.ASSESSMENTS), expected)).isEmpty();
-      assertThat(Contents.differences(sent(Topic.ASSESSMENTS), expected)).isEmpty();
+      assertThat(ComparableRecords.differences(indexed(Index.ASSESSMENTS), expected)).isEmpty();
+      assertThat(ComparableRecords.differences(sent(Topic.ASSESSMENTS), expected)).isEmpty();
       assertThat(indexed(Index.ALERTS)).isNotEmpty().isEqualTo(sent(Topic.ALERTS));
       assertThat(indexed(Index.STATEMENTS)).isNotEmpty().isEqualTo(sent(Topic.STATEMENTS));
       assertThat(sent(Topic.DOCUMENTS_REJECTED)).isEmpty();
@@ -176,23 +174,11 @@ class StandaloneClusterIT {
 
   /** The last record of each id in a topic. */
   private static Map<String, JsonNode> sent(Topic topic) throws IOException {
-    Map<String, String> last = new LinkedHashMap<>();
-    for (var record : KAFKA.committed(topic.name(""))) {
-      String id = new String(record.key(), StandardCharsets.UTF_8);
-      if (record.value() == null) {
-        last.remove(id);
-      } else if (topic.compacted()) {
-        last.put(id, new String(record.value(), StandardCharsets.UTF_8));
-      } else {
-        last.put(id + "@" + record.offset(), new String(record.value(), StandardCharsets.UTF_8));
-      }
-    }
-    return Contents.ofLines(String.join("\n", last.values()));
+    return ComparableRecords.WITHOUT_TIMES.of(KAFKA, topic);
   }
 
   private static Map<String, JsonNode> indexed(Index index) throws IOException {
-    JobOptions options = ELASTICSEARCH.options();
-    return Contents.of(options, index);
+    return ComparableRecords.WITHOUT_TIMES.of(ELASTICSEARCH.options(), index);
   }
 
   private static boolean checkpoints(StandaloneFlink flink, String... jobs) throws Exception {

@@ -15,6 +15,9 @@ import io.duibiao.local.supervisor.DataDirectory;
 import io.duibiao.local.supervisor.Instance;
 import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.fixture.Await;
+import io.duibiao.streaming.fixture.ComparableRecords;
+import io.duibiao.streaming.options.ElasticsearchOptions;
+import io.duibiao.streaming.options.JobOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EndToEndIT {
   private static final Duration START = Duration.ofMinutes(4);
   private static final Duration STOP = Duration.ofMinutes(2);
+
+  private static final ComparableRecords RECORDS = ComparableRecords.WITHOUT_TIMES;
 
   private static final List<String> SAMPLE =
       List.of(
@@ -71,14 +76,14 @@ class EndToEndIT {
 
     DuibiaoProcess second = up("--sample");
     Instance instance = awaitInstance(second);
-    Map<String, JsonNode> alerts = Indexed.ofRecords(expected.alerts());
-    Map<String, JsonNode> assessments = Indexed.ofRecords(expected.assessments());
+    Map<String, JsonNode> alerts = RECORDS.of(expected.alerts());
+    Map<String, JsonNode> assessments = RECORDS.of(expected.assessments());
     Await.until(
         "the indices hold what the batch run says",
         START,
         () ->
-            Indexed.of(instance.elasticsearch(), Index.ALERTS).equals(alerts)
-                && Indexed.of(instance.elasticsearch(), Index.ASSESSMENTS).equals(assessments));
+            indexed(instance, Index.ALERTS).equals(alerts)
+                && indexed(instance, Index.ASSESSMENTS).equals(assessments));
     compareWithBatchRun(instance, expected);
     refusesASecondInstance();
     refusesABusyPort(instance);
@@ -111,9 +116,7 @@ class EndToEndIT {
     DuibiaoProcess first = up("--sample");
     Instance instance = awaitInstance(first);
     Await.until(
-        "the first statements arrive",
-        START,
-        () -> !Indexed.of(instance.elasticsearch(), Index.STATEMENTS).isEmpty());
+        "the first statements arrive", START, () -> !indexed(instance, Index.STATEMENTS).isEmpty());
     List<ProcessHandle> services = first.children();
     assertThat(services).hasSize(3);
     first.child("flink").destroyForcibly();
@@ -125,26 +128,25 @@ class EndToEndIT {
   }
 
   private void compareWithBatchRun(Instance instance, BatchResult expected) throws Exception {
-    String elasticsearch = instance.elasticsearch();
-    Map<String, JsonNode> assessments = Indexed.ofLines(assess());
-    assertThat(assessments).isEqualTo(Indexed.ofRecords(expected.assessments()));
-    assertThat(Indexed.of(elasticsearch, Index.ASSESSMENTS)).isEqualTo(assessments);
-    assertThat(Indexed.ofLines(tail("assessments"))).isEqualTo(assessments);
+    Map<String, JsonNode> assessments = RECORDS.ofLines(assess());
+    assertThat(assessments).isEqualTo(RECORDS.of(expected.assessments()));
+    assertThat(indexed(instance, Index.ASSESSMENTS)).isEqualTo(assessments);
+    assertThat(RECORDS.ofLines(tail("assessments"))).isEqualTo(assessments);
 
-    Map<String, JsonNode> alerts = Indexed.ofRecords(expected.alerts());
-    assertThat(Indexed.of(elasticsearch, Index.ALERTS)).isEqualTo(alerts);
-    assertThat(Indexed.ofLines(tail("alerts"))).isEqualTo(alerts);
+    Map<String, JsonNode> alerts = RECORDS.of(expected.alerts());
+    assertThat(indexed(instance, Index.ALERTS)).isEqualTo(alerts);
+    assertThat(RECORDS.ofLines(tail("alerts"))).isEqualTo(alerts);
 
-    Map<String, JsonNode> statements = Indexed.ofRecords(expected.statements());
-    assertThat(Indexed.of(elasticsearch, Index.STATEMENTS)).isEqualTo(statements);
-    assertThat(Indexed.ofLines(tail("statements"))).isEqualTo(statements);
+    Map<String, JsonNode> statements = RECORDS.of(expected.statements());
+    assertThat(indexed(instance, Index.STATEMENTS)).isEqualTo(statements);
+    assertThat(RECORDS.ofLines(tail("statements"))).isEqualTo(statements);
 
-    assertThat(Indexed.of(elasticsearch, Index.DOCUMENTS)).hasSize(expected.documents().size());
+    assertThat(indexed(instance, Index.DOCUMENTS)).hasSize(expected.documents().size());
     // The index has them at once, the topic when a checkpoint is complete.
     Await.until(
         "what is wrong with documents is in the index and in the topic",
         START,
-        () -> rejectedInTopic() == Indexed.of(elasticsearch, Index.REJECTED).size());
+        () -> rejectedInTopic() == indexed(instance, Index.REJECTED).size());
     assertThat(tail("documents.rejected").lines())
         .isNotEmpty()
         .allMatch(line -> line.contains("missing_content"));
@@ -188,6 +190,11 @@ class EndToEndIT {
     }
     return BatchRun.run(
         documents, ReportExtractor.bundled(), new Judge(IndicatorCatalog.bundled()), Instant.now());
+  }
+
+  private static Map<String, JsonNode> indexed(Instance instance, Index index) throws IOException {
+    return RECORDS.of(
+        JobOptions.defaults().with(ElasticsearchOptions.HOSTS, instance.elasticsearch()), index);
   }
 
   private String assess() throws IOException, InterruptedException {

@@ -19,6 +19,7 @@ import io.duibiao.streaming.elasticsearch.ElasticsearchConnection;
 import io.duibiao.streaming.elasticsearch.Index;
 import io.duibiao.streaming.elasticsearch.IndexTemplates;
 import io.duibiao.streaming.fixture.Await;
+import io.duibiao.streaming.fixture.ComparableRecords;
 import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
 import io.duibiao.streaming.fixture.EmbeddedKafka;
 import io.duibiao.streaming.fixture.TopicContract;
@@ -27,6 +28,7 @@ import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.options.ProcessingOptions;
 import io.duibiao.streaming.record.RecordJson;
 import io.duibiao.streaming.topic.Topic;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -59,6 +60,7 @@ class PipelineIT {
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private static final int SLOTS = 4;
+  private static final ComparableRecords RECORDS = ComparableRecords.WITHOUT_VERSIONS;
 
   /** Keys of documents that have no use even by their form; that of nowhere is well-formed. */
   private static final Set<String> BAD_DOCUMENTS =
@@ -75,15 +77,12 @@ class PipelineIT {
 
   private static final List<Document> PUBLISHED = new ArrayList<>();
 
-  private static Outcome outcome;
-
   @BeforeAll
   static void prepare() throws Exception {
     KAFKA.createTopics("");
     try (var client = ElasticsearchConnection.of(ELASTICSEARCH.options()).openRestClient()) {
       IndexTemplates.install(client, ElasticsearchOptions.INDEX_PREFIX.defaultValue());
     }
-    outcome = new Outcome(KAFKA, ELASTICSEARCH.address());
   }
 
   private static JobOptions options(int parallelism) {
@@ -120,14 +119,14 @@ class PipelineIT {
       publish(documents.subList(6, 12));
       publishBadDocuments();
       KAFKA.send(Topic.STATEMENTS.name(""), null, utf8(JUNK_SERIES), utf8("{\"id\":\"junk\"}"));
-      Await.until("the first assessments", () -> !outcome.last(Topic.ASSESSMENTS).isEmpty());
+      Await.until("the first assessments", () -> !sent(Topic.ASSESSMENTS).isEmpty());
       publish(documents.subList(3, 6));
       cluster.triggerCheckpoint(extraction);
       cluster.loseTaskManagers(2);
       publish(documents.subList(0, 1));
       cluster.awaitRestarted(extraction);
       cluster.awaitRestarted(assessment);
-      Await.until("all places", () -> outcome.all(Index.DOCUMENTS).size() >= 7);
+      Await.until("all places", () -> indexed(Index.DOCUMENTS).size() >= 7);
 
       String savepoints = directory.resolve("savepoints").toUri().toString();
       String ofExtraction = cluster.stop(extraction, savepoints);
@@ -138,29 +137,29 @@ class PipelineIT {
       assessment =
           cluster.submit(AssessmentJob.NAME, AssessmentJob::build, options(1), ofAssessment);
 
-      Map<String, JsonNode> assessments = byId(expected.assessments(), a -> a.id());
-      Map<String, JsonNode> alerts = byId(expected.alerts(), a -> a.id());
+      Map<String, JsonNode> assessments = RECORDS.of(expected.assessments());
+      Map<String, JsonNode> alerts = RECORDS.of(expected.alerts());
       Await.within(
           TIMEOUT,
           () ->
-              outcome.last(Topic.ASSESSMENTS).equals(assessments)
-                  && outcome.all(Index.ASSESSMENTS).equals(assessments)
-                  && outcome.last(Topic.ALERTS).equals(alerts)
-                  && outcome.all(Index.ALERTS).equals(alerts));
-      assertThat(outcome.last(Topic.ASSESSMENTS)).isEqualTo(assessments);
-      assertThat(outcome.all(Index.ASSESSMENTS)).isEqualTo(assessments);
-      assertThat(outcome.last(Topic.ALERTS)).isEqualTo(alerts);
-      assertThat(outcome.all(Index.ALERTS)).isEqualTo(alerts);
+              sent(Topic.ASSESSMENTS).equals(assessments)
+                  && indexed(Index.ASSESSMENTS).equals(assessments)
+                  && sent(Topic.ALERTS).equals(alerts)
+                  && indexed(Index.ALERTS).equals(alerts));
+      assertThat(sent(Topic.ASSESSMENTS)).isEqualTo(assessments);
+      assertThat(indexed(Index.ASSESSMENTS)).isEqualTo(assessments);
+      assertThat(sent(Topic.ALERTS)).isEqualTo(alerts);
+      assertThat(indexed(Index.ALERTS)).isEqualTo(alerts);
 
-      Map<String, JsonNode> statements = byId(expected.statements(), s -> s.id());
-      Map<String, JsonNode> sent = outcome.last(Topic.STATEMENTS);
+      Map<String, JsonNode> statements = RECORDS.of(expected.statements());
+      Map<String, JsonNode> sent = sent(Topic.STATEMENTS);
       assertThat(sent.remove("junk")).isNotNull();
       assertThat(sent).isEqualTo(statements);
       assertThat(KAFKA.committed(Topic.STATEMENTS.name("")))
           .as("no statement is lost or repeated by the crash")
           .hasSize(1 + events(PUBLISHED));
-      assertThat(outcome.all(Index.STATEMENTS)).isEqualTo(statements);
-      assertThat(outcome.all(Index.DOCUMENTS).keySet())
+      assertThat(indexed(Index.STATEMENTS)).isEqualTo(statements);
+      assertThat(indexed(Index.DOCUMENTS).keySet())
           .isEqualTo(documents.stream().map(Document::id).collect(Collectors.toSet()));
       assertThat(rejections())
           .isEqualTo(
@@ -256,9 +255,13 @@ class PipelineIT {
     return reasons;
   }
 
-  private static <T> Map<String, JsonNode> byId(List<T> elements, Function<T, String> id) {
-    Map<String, JsonNode> byId = new TreeMap<>();
-    elements.forEach(element -> byId.put(id.apply(element), Outcome.comparable(element)));
-    return byId;
+  /** The last committed record of each id. */
+  private static Map<String, JsonNode> sent(Topic topic) throws IOException {
+    return RECORDS.of(KAFKA, topic);
+  }
+
+  private static Map<String, JsonNode> indexed(Index index) throws IOException {
+    ELASTICSEARCH.refresh();
+    return RECORDS.of(ELASTICSEARCH.options(), index);
   }
 }
