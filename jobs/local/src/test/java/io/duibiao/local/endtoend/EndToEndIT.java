@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,10 +99,11 @@ class EndToEndIT {
     assertThat(services).noneMatch(ProcessHandle::isAlive);
     assertThat(second.errors()).doesNotContain("Exception").doesNotContain("\tat ");
 
-    DuibiaoProcess third = up();
+    DuibiaoProcess third = up("--catalog", largerCatalog().toString());
     Instance again = awaitInstance(third);
     assertThat(command("status").output()).isEqualTo(status);
     compareWithBatchRun(again, expected);
+    readsWithTheGivenCatalog(again);
 
     List<ProcessHandle> orphans = third.children();
     third.kill();
@@ -150,6 +152,38 @@ class EndToEndIT {
     assertThat(tail("documents.rejected").lines())
         .isNotEmpty()
         .allMatch(line -> line.contains("missing_content"));
+  }
+
+  /** The bundled catalog and one indicator that it lacks. */
+  private Path largerCatalog() throws IOException {
+    Path catalog = directory.resolve("catalog.yaml");
+    try (InputStream bundled = IndicatorCatalog.class.getResourceAsStream("indicators.yaml")) {
+      Files.copy(bundled, catalog);
+    }
+    return Files.writeString(
+        catalog,
+        """
+
+        - id: lanterns-lit
+          name: 点亮花灯
+          group: 文化
+          dimension: count
+          examples: [点亮花灯320盏]
+        """,
+        StandardOpenOption.APPEND);
+  }
+
+  /** What is published from then on is read with the indicator of {@link #largerCatalog}. */
+  private void readsWithTheGivenCatalog(Instance instance) throws Exception {
+    String report = "澄岚市云漪区2024年政府工作报告\n一、2023年工作回顾\n2023年，全区点亮花灯320盏。\n";
+    Files.writeString(directory.resolve("lanterns.txt"), report);
+    assertThat(command("publish", "lanterns.txt").errors()).isEmpty();
+    Await.until(
+        "the indicator of the given catalog is found",
+        START,
+        () ->
+            indexed(instance, Index.STATEMENTS).values().stream()
+                .anyMatch(s -> s.path("indicatorId").asText().equals("lanterns-lit")));
   }
 
   private void refusesASecondInstance() throws Exception {
