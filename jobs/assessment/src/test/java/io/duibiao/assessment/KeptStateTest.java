@@ -1,32 +1,25 @@
 package io.duibiao.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duibiao.core.assessment.Alert;
 import io.duibiao.core.assessment.Assessment;
 import io.duibiao.core.assessment.AssessmentStatus;
 import io.duibiao.core.statement.RecordVersion;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.streaming.fixture.KeptState;
 import io.duibiao.streaming.record.RecordJson;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * State that earlier versions of this program kept is read by this one. How to add the state of the
- * next version is told in the README of {@code io.duibiao.streaming.state}.
- */
+/** State that earlier versions of this program kept is read by this one. */
 class KeptStateTest {
-  private static final String WRITE = "duibiao.write-state";
+  private static final String OPERATOR = "assess-series";
 
   /** The version whose state {@link #writesTheStateOfThisVersion} writes. */
   private static final int THIS_VERSION = 1;
@@ -73,7 +66,8 @@ class KeptStateTest {
   @ParameterizedTest
   @ValueSource(ints = {1})
   void stateOfEachVersionGoesOnWhereItWasLeft(int version) throws Exception {
-    try (SeriesHarness restored = SeriesHarness.restored(resource(version), JULY_2024);
+    try (SeriesHarness restored =
+            SeriesHarness.restored(KeptState.read(OPERATOR, version), JULY_2024);
         SeriesHarness unbroken = SeriesHarness.fresh()) {
       assertThat(restored.lastAssessments().get("320506/~茶园/level/2022").status())
           .as("what was marked is told")
@@ -110,22 +104,10 @@ class KeptStateTest {
 
   @Test
   void writesTheStateOfThisVersion() throws Exception {
-    assumeTrue(Boolean.getBoolean(WRITE), "only with -D" + WRITE + "=true");
-    Path file = Path.of("src/test/resources", name(THIS_VERSION));
-    Files.createDirectories(file.getParent());
+    KeptState.assumeItIsToBeWritten();
     try (SeriesHarness harness = SeriesHarness.fresh()) {
-      OperatorSnapshotUtil.writeStateHandle(keep(harness), file.toString());
+      KeptState.write(OPERATOR, THIS_VERSION, keep(harness));
     }
-  }
-
-  private static OperatorSubtaskState resource(int version) throws Exception {
-    URL url = KeptStateTest.class.getResource("/" + name(version));
-    assertThat(url).as("the state of version %s", version).isNotNull();
-    return OperatorSnapshotUtil.readStateHandle(Path.of(url.toURI()).toString());
-  }
-
-  private static String name(int version) {
-    return "state/assess-series-v" + version + ".bin";
   }
 
   private static Map<String, String> content(SeriesHarness harness) {

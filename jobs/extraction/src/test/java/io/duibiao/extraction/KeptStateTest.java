@@ -1,26 +1,18 @@
 package io.duibiao.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duibiao.core.document.Document;
 import io.duibiao.core.statement.Statement;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.duibiao.streaming.fixture.KeptState;
 import java.time.Instant;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * State that earlier versions of this program kept is read by this one. How to add the state of the
- * next version is told in the README of {@code io.duibiao.streaming.state}.
- */
+/** State that earlier versions of this program kept is read by this one. */
 class KeptStateTest {
-  private static final String WRITE = "duibiao.write-state";
+  private static final String OPERATOR = "revise-documents";
 
   /** The version whose state {@link #writesTheStateOfThisVersion} writes. */
   private static final int THIS_VERSION = 1;
@@ -44,7 +36,7 @@ class KeptStateTest {
   @ParameterizedTest
   @ValueSource(ints = {1})
   void stateOfEachVersionGoesOnWhereItWasLeft(int version) throws Exception {
-    try (RevisionHarness restored = RevisionHarness.restored(resource(version));
+    try (RevisionHarness restored = RevisionHarness.restored(KeptState.read(OPERATOR, version));
         RevisionHarness unbroken = RevisionHarness.fresh()) {
       feed(unbroken);
       unbroken.clear();
@@ -68,22 +60,10 @@ class KeptStateTest {
 
   @Test
   void writesTheStateOfThisVersion() throws Exception {
-    assumeTrue(Boolean.getBoolean(WRITE), "only with -D" + WRITE + "=true");
-    Path file = Path.of("src/test/resources", name(THIS_VERSION));
-    Files.createDirectories(file.getParent());
+    KeptState.assumeItIsToBeWritten();
     try (RevisionHarness harness = RevisionHarness.fresh()) {
       feed(harness);
-      OperatorSnapshotUtil.writeStateHandle(harness.snapshot(), file.toString());
+      KeptState.write(OPERATOR, THIS_VERSION, harness.snapshot());
     }
-  }
-
-  private static OperatorSubtaskState resource(int version) throws Exception {
-    URL url = KeptStateTest.class.getResource("/" + name(version));
-    assertThat(url).as("the state of version %s", version).isNotNull();
-    return OperatorSnapshotUtil.readStateHandle(Path.of(url.toURI()).toString());
-  }
-
-  private static String name(int version) {
-    return "state/revise-documents-v" + version + ".bin";
   }
 }
