@@ -7,7 +7,7 @@ import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.streaming.catalog.CatalogUpdate;
 import io.duibiao.streaming.elasticsearch.IndexWrite;
-import io.duibiao.streaming.job.JobLauncher;
+import io.duibiao.streaming.fixture.KeyedOperatorHarness;
 import io.duibiao.streaming.kafka.ConsumedRecord;
 import io.duibiao.streaming.record.AlertChange;
 import io.duibiao.streaming.record.RecordJson;
@@ -16,31 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import org.apache.flink.api.common.ExecutionConfig;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
-import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
-import org.apache.flink.runtime.jobgraph.OperatorID;
-import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
-import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
-import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
-import org.apache.flink.runtime.operators.testutils.MockEnvironment;
-import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
-import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 
 /** The series operator with state and time but without a cluster. */
 final class SeriesHarness implements AutoCloseable {
@@ -52,26 +35,10 @@ final class SeriesHarness implements AutoCloseable {
 
   private static final long NEXT_CHECKPOINT = 1;
 
-  private final Harness harness;
-  private final InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
+  private final KeyedOperatorHarness<ParsedStatement, CatalogUpdate, Assessment> harness;
   private long offset;
   private long catalogOffset;
   private long checkpoint = NEXT_CHECKPOINT;
-
-  /** Flink's own for two inputs takes no environment. */
-  private static final class Harness extends AbstractStreamOperatorTestHarness<Assessment> {
-    private static final long serialVersionUID = 1L;
-    private final SeriesOperator series;
-
-    Harness(SeriesOperator operator, MockEnvironment environment) throws Exception {
-      super(operator, environment);
-      series = operator;
-      KeySelector<ParsedStatement, String> key = ParsedStatement::series;
-      config.setStatePartitioner(0, key);
-      config.setStateKeySerializer(StringSerializer.INSTANCE);
-      config.serializeAllConfigs();
-    }
-  }
 
   private SeriesHarness(OperatorSubtaskState restored, Instant begin, boolean transitionsOnly)
       throws Exception {
@@ -85,7 +52,8 @@ final class SeriesHarness implements AutoCloseable {
             RETENTION,
             Clock.systemUTC());
     harness =
-        new Harness(new SeriesOperator(IndicatorCatalog::bundled, settings), environment(metrics));
+        new KeyedOperatorHarness<>(
+            new SeriesOperator(IndicatorCatalog::bundled, settings), ParsedStatement::series);
     harness.setProcessingTime(begin.toEpochMilli());
     harness.setup();
     if (restored != null) {
@@ -94,24 +62,6 @@ final class SeriesHarness implements AutoCloseable {
     harness.open();
     // What a restored attempt has to do at once.
     harness.setProcessingTime(begin.toEpochMilli());
-  }
-
-  /** Like a subtask of a job, generic types forbidden and metrics kept. */
-  private static MockEnvironment environment(InterceptingOperatorMetricGroup metrics) {
-    Configuration configuration = new Configuration();
-    configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    return new MockEnvironmentBuilder()
-        .setExecutionConfig(new ExecutionConfig(configuration))
-        .setMaxParallelism(JobLauncher.MAX_PARALLELISM)
-        .setMetricGroup(
-            new InterceptingTaskMetricGroup() {
-              @Override
-              public InternalOperatorMetricGroup getOrAddOperator(
-                  OperatorID id, String name, Map<String, String> variables) {
-                return metrics;
-              }
-            })
-        .build();
   }
 
   static SeriesHarness fresh() throws Exception {
@@ -147,13 +97,13 @@ final class SeriesHarness implements AutoCloseable {
             statement.series().getBytes(StandardCharsets.UTF_8),
             RecordJson.write(statement));
     for (String series : RelatedSeries.of(statement)) {
-      feed(new ParsedStatement(series, statement, origin), timestamp);
+      harness.processFirst(new ParsedStatement(series, statement, origin), timestamp);
     }
   }
 
   /** Feeds one statement to its own series only. */
   void processOwn(Statement statement, long timestamp) throws Exception {
-    feed(
+    harness.processFirst(
         new ParsedStatement(
             statement.series(),
             statement,
@@ -161,27 +111,20 @@ final class SeriesHarness implements AutoCloseable {
         timestamp);
   }
 
-  private void feed(ParsedStatement parsed, long timestamp) throws Exception {
-    StreamRecord<ParsedStatement> record = new StreamRecord<>(parsed, timestamp);
-    harness.series.setKeyContextElement1(record);
-    harness.series.processElement1(record);
-  }
-
   /** Feeds a catalog. */
   void catalog(String yaml, Integer reportingMonths, long timestamp) throws Exception {
-    harness.series.processElement2(
-        new StreamRecord<>(
-            new CatalogUpdate(yaml, reportingMonths, timestamp, catalogOffset++), timestamp));
+    harness.processSecond(
+        new CatalogUpdate(yaml, reportingMonths, timestamp, catalogOffset++), timestamp);
   }
 
   /** The inputs are so far in time; it is quiet or not. */
   void watermark(Instant time) throws Exception {
-    harness.series.processWatermark1(new Watermark(time.toEpochMilli()));
+    harness.processFirstWatermark(new Watermark(time.toEpochMilli()));
   }
 
   /** Lets processing time pass. */
   void elapse(Duration duration) throws Exception {
-    harness.setProcessingTime(harness.getProcessingTime() + duration.toMillis());
+    harness.elapse(duration);
   }
 
   /** No statement comes until it is quiet, and then the clock tells the time. */
@@ -220,13 +163,12 @@ final class SeriesHarness implements AutoCloseable {
 
   /** The value of a counter of the operator. */
   long counter(String name) {
-    return ((Counter) metrics.get(name)).getCount();
+    return ((Counter) harness.metric(name)).getCount();
   }
 
   /** Entries of keyed state. */
   int stateEntries() {
-    return ((HeapKeyedStateBackend<?>) harness.getOperator().<String>getKeyedStateBackend())
-        .numKeyValueStateEntries();
+    return harness.stateEntries();
   }
 
   /** Timers of event time. */
@@ -244,16 +186,16 @@ final class SeriesHarness implements AutoCloseable {
   }
 
   List<AlertChange> alertChanges() {
-    return side(Outlet.ALERTS);
+    return harness.side(Outlet.ALERTS);
   }
 
   List<RejectedRecord> rejected() {
-    return side(Rejections.TAG);
+    return harness.side(Rejections.TAG);
   }
 
   List<IndexWrite> writes() {
-    List<IndexWrite> writes = side(Outlet.ASSESSMENT_WRITES);
-    writes.addAll(side(Outlet.ALERT_WRITES));
+    List<IndexWrite> writes = harness.side(Outlet.ASSESSMENT_WRITES);
+    writes.addAll(harness.side(Outlet.ALERT_WRITES));
     return writes;
   }
 
@@ -279,23 +221,8 @@ final class SeriesHarness implements AutoCloseable {
 
   /** Forgets the output so far. */
   void clear() {
-    harness.getOutput().clear();
-    for (OutputTag<?> tag :
-        List.of(Outlet.ALERTS, Rejections.TAG, Outlet.ASSESSMENT_WRITES, Outlet.ALERT_WRITES)) {
-      Queue<?> queue = harness.getSideOutput(tag);
-      if (queue != null) {
-        queue.clear();
-      }
-    }
-  }
-
-  private <T> List<T> side(OutputTag<T> tag) {
-    Queue<StreamRecord<T>> queue = harness.getSideOutput(tag);
-    List<T> values = new ArrayList<>();
-    if (queue != null) {
-      queue.forEach(record -> values.add(record.getValue()));
-    }
-    return values;
+    harness.clear(
+        List.of(Outlet.ALERTS, Rejections.TAG, Outlet.ASSESSMENT_WRITES, Outlet.ALERT_WRITES));
   }
 
   @Override
