@@ -109,7 +109,7 @@ final class TimeResolver {
             && says(s, first.from, m.start(), "yearly")
             && !says(s, first.from, m.start(), "lastYear");
     if (said != null && !said.scope()) {
-      boolean spanned = yearly && part.span() && said.first() == said.last() && !said.end();
+      boolean spanned = yearly && part.span() && said.first() == said.last();
       return spanned ? span(part) : said.text();
     }
     if (said == null && saysHalf(s, first, m) && !part.span()) {
