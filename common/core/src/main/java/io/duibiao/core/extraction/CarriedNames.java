@@ -1,6 +1,9 @@
 package io.duibiao.core.extraction;
 
 import io.duibiao.core.quantity.Quantity;
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +13,8 @@ final class CarriedNames {
   /** Behind a number of people these say too little without what was joined. */
   private static final Set<String> JOINING = Set.of("受益", "参保", "参合", "参加", "领取养老金");
 
+  private final WordTrie<Rule> some =
+      RuleFile.bundled(CarriedNames.class, "names.yaml").trie("fates-of-some");
   private final IndicatorNames names;
   private final NameLists lists;
   private final Verbs verbs;
@@ -55,6 +60,27 @@ final class CarriedNames {
     return verbs.isKept(verb) && last(subjects).get(0).contains(verb);
   }
 
+  /** 企业达到320家，其中5家入选百强: what became of some of the things counted before, or null. */
+  String fate(String s, Mention first, Mention last, String name, String behind, Memory memory) {
+    String subject = last(memory.subjects).get(0);
+    boolean counts = last.quantity.unit() != null && !last.quantity.isMeasured();
+    boolean bare = name.isEmpty() || name.equals(subject);
+    boolean some = counts && bare && first == last && saysSome(s, first);
+    boolean same = some && last.quantity.unit().base().equals(memory.unit);
+    String fate = behind.startsWith("已") ? behind.substring(1) : behind;
+    boolean done = same && fate.length() >= 3 && verbs.startsWithDoing(fate);
+    return done ? subject + fate : null;
+  }
+
+  private boolean saysSome(String s, Mention first) {
+    for (int i = first.from; i < first.start(); i++) {
+      if (some.startingAt(s, i, first.start()) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** 市级财政赤字25亿元，比上年预算赤字减少5亿元: the same again, in short. */
   private static boolean isTailOf(String name, List<String> subjects, char opening) {
     boolean compares = opening == '比' || opening == '较';
@@ -89,6 +115,10 @@ final class CarriedNames {
     if (parts.size() == numbers && parts.stream().allMatch(p -> names.dependsOn(subject, p))) {
       parts.forEach(part -> found.add(names.onBase(subject, part)));
       return found;
+    }
+    String branch = names.sideOfSameBranch(subject, name);
+    if (branch != null) {
+      return List.of(branch);
     }
     String other = names.otherSide(subject, name);
     return other == null ? List.of() : List.of(other);
@@ -135,6 +165,16 @@ final class CarriedNames {
       memory.object = last(memory.subjects).get(0).replaceFirst("(建设|基本建成|建成|开工)$", "");
     }
     return memory.object;
+  }
+
+  /** 国家级绿色工业园区3家、绿色工厂16家: the grade that the first of two like names has, or null. */
+  String grade(String s, Mention m, String name, Memory memory) {
+    boolean listed = m.gap == Gap.NEXT && s.charAt(m.from - 1) == '、' && !m.lead.any;
+    String subject = listed ? last(memory.subjects).get(0) : "";
+    String rest = lists.headAfterGrade(subject);
+    boolean alike = rest != null && rest.length() > 3 && name.length() > 3;
+    boolean shares = alike && rest.startsWith(name.substring(0, 2));
+    return shares ? subject.substring(0, subject.length() - rest.length()) : null;
   }
 
   /** 改造小区12个、危房3户: the verb that the first of a list begins with, or null. */

@@ -66,6 +66,9 @@ final class ClaimBuilder {
     if (op == Operator.EQ && kind == StatementKind.TARGET && isKeptWithin(s, first)) {
       op = Operator.LTE;
     }
+    if (op == Operator.EQ && first.lead.atLeast) {
+      op = Operator.GTE;
+    }
     int numberStart = numberStart(s, m, first, relation, measure);
     int quoteStart = Math.min(first.from, Math.min(memory.subjectStart, numberStart));
     int quoteEnd = Math.max(m.end(), Math.max(m.to, group.get(group.size() - 1).end()));

@@ -29,6 +29,10 @@ final class Exclusions {
   private static final List<String> MEASURES =
       List.of("措施", "政策", "意见", "举措", "办法", "激励", "惠企", "硬措施", "具体措施", "实施意见");
 
+  /** Whose policies are called by their articles (国务院33条). */
+  private static final List<String> AUTHORITIES =
+      List.of("国务院", "国家", "中央", "省", "省委", "省政府", "市", "市委", "市政府", "自治区", "我省", "我市", "我县", "我区");
+
   /** What policies of so many articles are for. */
   private static final List<String> SUPPORT =
       List.of(
@@ -37,6 +41,15 @@ final class Exclusions {
 
   private static final WordTrie<Rule> SORTED =
       RuleFile.bundled(Exclusions.class, "names.yaml").trie("sorted-by-size");
+
+  private static final WordTrie<Rule> CAPACITIES =
+      RuleFile.bundled(Exclusions.class, "names.yaml").trie("capacities");
+
+  private static final WordTrie<Rule> WORKS =
+      RuleFile.bundled(Exclusions.class, "names.yaml").trie("works");
+
+  private static final WordTrie<Rule> PARTS =
+      RuleFile.bundled(Exclusions.class, "names.yaml").trie("parts-of-a-speech");
 
   private static final WordTrie<Rule> SETTLEMENTS =
       RuleFile.bundled(Exclusions.class, "names.yaml").trie("settlements");
@@ -90,6 +103,13 @@ final class Exclusions {
       return NoStatementReason.NAME;
     }
     boolean stops = q.end() >= s.length() || clauses.ends(q.end()) || after == '、' || after == '”';
+    boolean part = !q.isMeasured() && PARTS.startingAt(s, q.end(), s.length()) != null;
+    if (part || isSlogan(s, clauses, q)) {
+      return NoStatementReason.NAME;
+    }
+    if (isOfWork(s, clauses, q)) {
+      return NoStatementReason.POPULATION_SELECTOR;
+    }
     if (small(s, clauses, q)) {
       return NoStatementReason.NAME;
     }
@@ -131,7 +151,54 @@ final class Exclusions {
     boolean ends = behind.isEmpty() || behind.startsWith("、") || behind.startsWith("等");
     String before = s.subSequence(clauses.start(q.start(), 0), q.start()).toString();
     boolean issued = ISSUING.stream().anyMatch(before::contains);
+    boolean authority = ends || measures || MEASURES.stream().anyMatch(behind::contains);
+    if (issued && authority && AUTHORITIES.stream().anyMatch(before::endsWith)) {
+      return true;
+    }
     return issued && (measures || ends && SUPPORT.stream().anyMatch(before::contains));
+  }
+
+  /** 两个“百日行动”: the count of a watchword that holds a numeral and no noun follows. */
+  private static boolean isSlogan(CharSequence s, Clauses clauses, Quantity q) {
+    int at = q.end();
+    int end = clauses.end(at, s.length());
+    boolean quoted =
+        !q.isMeasured() && end - at > 3 && s.charAt(at) == '“' && s.charAt(end - 1) == '”';
+    for (int i = at + 1; quoted && i < end - 1; i++) {
+      char c = s.charAt(i);
+      if (c == '百' || c == '千' || c == '双' || c == '零') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 年产3万吨板材、10万千瓦风电等项目开工: an output or a size in a list of works names one of them. */
+  private static boolean isOfWork(CharSequence s, Clauses clauses, Quantity q) {
+    int from = clauses.start(q.start(), 0);
+    int end = clauses.end(q.end(), s.length());
+    String before = s.subSequence(from, q.start()).toString();
+    String behind = s.subSequence(q.end(), end).toString();
+    if (behind.length() < 3 || "、，,".indexOf(behind.charAt(0)) >= 0) {
+      return false;
+    }
+    int stop = behind.indexOf('、');
+    String item = stop < 0 ? behind : behind.substring(0, stop);
+    boolean capacity = CAPACITIES.endingAt(before, 0, before.length()) != null;
+    boolean own = capacity && holdsWork(item, 0);
+    boolean sized = q.isMeasured() && !q.isMoneyOrRate() && !q.isPeople();
+    boolean listed = (before.isEmpty() || before.endsWith("、")) && sized || capacity;
+    int list = behind.indexOf('等');
+    return own || listed && list >= 2 && holdsWork(behind, list);
+  }
+
+  private static boolean holdsWork(String text, int from) {
+    for (int i = from + 1; i < text.length(); i++) {
+      if (WORKS.startingAt(text, i, text.length()) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 连续33个月 tells how long, not how much. */
@@ -145,14 +212,24 @@ final class Exclusions {
   }
 
   /** 一位, 两块, 三个: no figures, unless they count the list before them (甲、乙和丙三个中心). */
-  private static boolean small(CharSequence s, Clauses clauses, Quantity q) {
+  private boolean small(CharSequence s, Clauses clauses, Quantity q) {
     if (!q.chinese() || q.magnitude() || q.value().compareTo(TEN) >= 0) {
       return false;
     }
     if (q.isMeasured()) {
-      return "块度方里担斤位名人个人米克升瓦平方".contains(q.unit().text());
+      boolean coin = q.unit().text().equals("元") && isInName(s, clauses, q);
+      return coin || "块度方里担斤位名人个人米克升瓦平方".contains(q.unit().text());
     }
-    return !countsList(s, clauses, q);
+    boolean several = q.value().compareTo(BigDecimal.ONE) > 0;
+    boolean apposition = several && q.start() > 0 && s.charAt(q.start() - 1) == '等';
+    return !apposition && !countsList(s, clauses, q);
+  }
+
+  /** 常青三元材料: 元 between two nouns is part of a name, not money. */
+  private boolean isInName(CharSequence s, Clauses clauses, Quantity q) {
+    char after = q.end() < s.length() ? s.charAt(q.end()) : ' ';
+    boolean noun = after >= '\u4e00' && "以左上多余的到至和及".indexOf(after) < 0;
+    return noun && relations.read(s, clauses.start(q.start(), 0), q.start()).empty;
   }
 
   private static boolean countsList(CharSequence s, Clauses clauses, Quantity q) {
@@ -183,7 +260,13 @@ final class Exclusions {
             && next - at <= LONGEST_SORTED
             && clauses.end(at, next) == next
             && SORTED.endingAt(s, at, next) != null;
-    return bound && (counted || SORTED.startingAt(s, at, s.length()) != null);
+    int end = clauses.end(at, s.length());
+    boolean ends =
+        next >= end
+            && end - at > 2
+            && end - at <= LONGEST_SORTED
+            && SORTED.endingAt(s, at, end) != null;
+    return bound && (counted || ends || SORTED.startingAt(s, at, s.length()) != null);
   }
 
   /** 20户以上自然村覆盖率超过50%: a bounded count that opens a clause with another number. */

@@ -4,11 +4,13 @@ import io.duibiao.core.quantity.Quantity;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
+import java.util.Map;
 
 /** Tells what kind of word a name is and how names depend on those before them. */
 final class IndicatorNames {
   private static final int LONGEST_MODIFIER = 6;
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
+  private static final Map<String, String> SHORT_CROPS = FILE.rule("short-crops").factors();
   private static final WordTrie<Rule> SHARES = FILE.trie("shares");
   private final WordTrie<Rule> inner = FILE.trie();
   private final WordTrie<Rule> milestones = FILE.trie("milestones");
@@ -23,6 +25,7 @@ final class IndicatorNames {
   private final WordTrie<Rule> aggregates = FILE.trie("aggregates");
   private final WordTrie<Rule> uses = FILE.trie("uses-of-land");
   private final WordTrie<Rule> counts = FILE.trie("counts-of-a-doing");
+  private final WordTrie<Rule> sorted = FILE.trie("sorted-by-size");
   private final WordTrie<Rule> plans = plans();
   private final WordTrie<Rule> branches = FILE.trie("sides-of-a-branch");
 
@@ -54,6 +57,14 @@ final class IndicatorNames {
   /** Whether the name is that of a whole branch's figure, which the clause before may name. */
   boolean isSideOfBranch(String name) {
     return branches.isWord(name, 0, name.length());
+  }
+
+  /** 铜材产业产值 before 增加值: the same industry's other figure, or null. */
+  String sideOfSameBranch(String subject, String name) {
+    WordTrie.Word<Rule> side = branches.endingAt(subject, 0, subject.length());
+    boolean other = side != null && isSideOfBranch(name) && !side.text().equals(name);
+    int bearer = other ? subject.length() - side.length() : 0;
+    return bearer >= 2 ? subject.substring(0, bearer) + name : null;
   }
 
   /** The branch that a clause without a number speaks of (工业生产: 工业), or empty. */
@@ -125,6 +136,10 @@ final class IndicatorNames {
       return subject + name;
     }
     String bearer = subject.substring(0, subject.length() - word.length());
+    String whole = SHORT_CROPS.get(bearer);
+    if (whole != null) {
+      return whole + name;
+    }
     WordTrie.Word<Rule> use = uses.endingAt(bearer, 0, bearer.length());
     boolean used = use != null && bearer.length() - use.length() >= 2;
     return (used ? bearer.substring(0, bearer.length() - use.length()) : bearer) + name;
@@ -162,6 +177,13 @@ final class IndicatorNames {
     String before = subject.substring(0, subject.length() - other.length());
     boolean same = doing.length() >= 2 && before.length() > doing.length();
     return same && before.endsWith(doing) ? before + mine.text() : null;
+  }
+
+  /** Whether a stretch is a thing sorted by its size (超百亿元产业大项目). */
+  boolean isSorted(String behind) {
+    return behind.length() > 2
+        && behind.charAt(0) == '超'
+        && sorted.endingAt(behind, 2, behind.length()) != null;
   }
 
   /** Whether what stands behind a number only celebrates it (大关). */

@@ -24,6 +24,9 @@ final class Lead {
   /** The verb of coming into being (签约) that it ends in, or empty. */
   String gaining = "";
 
+  /** Whether 至少 was among it. */
+  boolean atLeast;
+
   /** Whether any word was read. */
   boolean any;
 }

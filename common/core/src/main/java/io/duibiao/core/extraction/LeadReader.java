@@ -80,6 +80,7 @@ final class LeadReader {
     lead.target |= "target".equals(rule.say("kind"));
     lead.estimate |= "estimate".equals(rule.say("flag"));
     lead.cumulative |= "cumulative".equals(rule.say("flag"));
+    lead.atLeast |= "gte".equals(rule.say("op"));
     lead.lastYear |= word.text().equals("去年") || word.text().equals("上年");
   }
 

@@ -14,6 +14,9 @@ final class Memory {
   /** The subjects last named; empty when none may carry on. */
   List<String> subjects = List.of();
 
+  /** Base unit of what was read last; empty when nothing was. */
+  String unit = "";
+
   /** Subjects of the amounts read one after another, the last one last. */
   List<String> siblings = new ArrayList<>();
 
@@ -159,6 +162,7 @@ final class Memory {
       flows = false;
       siblings.clear();
       amounts.clear();
+      unit = "";
     }
     if (!runSaid) {
       run = null;

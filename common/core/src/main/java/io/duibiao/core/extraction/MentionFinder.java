@@ -32,6 +32,10 @@ final class MentionFinder {
       Quantity rank = null;
       if (reading.reason() == NoStatementReason.ORDINAL) {
         rank = ranks.ordinal(s, clauses, reading);
+        Mention before = mentions.isEmpty() ? null : mentions.get(mentions.size() - 1);
+        if (rank == null && before != null && before.ranked) {
+          rank = ranks.next(s, before.quantity, reading);
+        }
       } else if (reading.quantity() != null) {
         rank = ranks.places(s, clauses, reading.quantity());
       }

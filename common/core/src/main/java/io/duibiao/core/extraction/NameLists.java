@@ -17,6 +17,7 @@ final class NameLists {
   private final WordTrie<Rule> headsAlone = FILE.trie("heads-alone");
   private final WordTrie<Rule> pairs = FILE.trie("paired");
   private final WordTrie<Rule> rates = FILE.trie("heads-of-rates");
+  private final WordTrie<Rule> bearers = FILE.trie("bearers");
   private final WordTrie<Rule> compounds = compounds();
   private final Map<String, String> counterparts = new HashMap<>();
   private final IndicatorNames names;
@@ -151,11 +152,16 @@ final class NameLists {
     List<String> full = new ArrayList<>(parts);
     String last = parts.get(parts.size() - 1);
     String lent = lentHead(parts, last);
+    WordTrie.Word<Rule> bearer = bearers.startingAt(last, 0, last.length());
     String graded = headAfterGrade(last);
     for (int i = 0; i < parts.size() - 1; i++) {
       String part = parts.get(i);
       if (graded != null && isGrade(part)) {
         full.set(i, part + graded);
+      } else if (bearer != null
+          && last.length() - bearer.length() >= 2
+          && bearers.isWord(part, 0, part.length())) {
+        full.set(i, part + last.substring(bearer.length()));
       } else if (paired(part, last)) {
         full.set(i, part + last.substring(1));
       } else if (modifier(last) != null && part.equals(modifier(part))) {
@@ -295,6 +301,20 @@ final class NameLists {
 
   private static boolean endsAlike(String a, String b) {
     return a.charAt(a.length() - 1) == b.charAt(b.length() - 1);
+  }
+
+  /** 金融机构存贷款余额: the same where something stands before the word; null when none is there. */
+  List<String> compoundInside(String name) {
+    for (int i = 1; i + 2 < name.length(); i++) {
+      boolean joint = name.startsWith("存贷款", i) || name.startsWith("城乡居民", i);
+      List<String> both = joint ? compound(name.substring(i)) : null;
+      if (both != null) {
+        String before = name.substring(0, i);
+        both.replaceAll(one -> before + one);
+        return both;
+      }
+    }
+    return null;
   }
 
   /** 城乡居民收入, 化肥农药使用量: two things written as one word, each; null when it begins otherwise. */

@@ -158,7 +158,8 @@ final class NounsBehind {
     if (behind.charAt(0) == '的') {
       return true;
     }
-    if (ranked || q.unit() != null && q.unit().isPoints() || relations.startsWord(behind, 0)) {
+    boolean relates = relations.startsWord(behind, 0) && !names.isSorted(behind);
+    if (ranked || q.unit() != null && q.unit().isPoints() || relates) {
       return false;
     }
     if (!q.isMeasured() || q.unit().base().equals("人")) {

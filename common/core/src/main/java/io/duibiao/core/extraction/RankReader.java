@@ -68,6 +68,18 @@ final class RankReader {
         scope, to, to, value, null, place, Operator.EQ, first || n.chinese(), false, false);
   }
 
+  /** 分别位居全国第六和第三: the rank that an ordinal right behind another rank is, or null. */
+  Quantity next(CharSequence s, Quantity before, Reading reading) {
+    int at = reading.start();
+    boolean joined = at == before.end() + 1 && "、和".indexOf(s.charAt(at - 1)) >= 0;
+    Numeral n = joined ? NumberScanner.at(s, at + 1, reading.end()) : null;
+    if (n == null || n.value().signum() <= 0) {
+      return null;
+    }
+    int to = reading.end();
+    return new Quantity(at, to, to, n.value(), null, place, Operator.EQ, n.chinese(), false, false);
+  }
+
   /** Whether a stretch only says among whom. */
   boolean isScope(CharSequence s) {
     return s.length() > 0 && scopeStart(s, 0, s.length()) == 0;

@@ -71,6 +71,7 @@ final class RelationReader {
           || word.value().is("stop")
           || !positions && word.length() == 1 && word.value().is("rank")
           || listed(word, relation)
+          || isWhole(s, from, at - word.length(), word)
           || ranked(word, relation)) {
         break;
       }
@@ -114,6 +115,11 @@ final class RelationReader {
     return !relation.empty && (word.text().equals("等") || word.text().equals("的"));
   }
 
+  /** In 占全国12% the whole is part of the name. */
+  private static boolean isWhole(CharSequence s, int from, int at, WordTrie.Word<Rule> word) {
+    return at > from && s.charAt(at - 1) == '占' && word.text().charAt(0) == '全';
+  }
+
   /** In 增速居全省第三 it is the growth that is ranked. */
   private static boolean ranked(WordTrie.Word<Rule> word, Relation relation) {
     return (relation.rank || relation.against) && word.value().is("noun");
@@ -141,7 +147,8 @@ final class RelationReader {
     if (rule.is("to") && relation.change == 0) {
       relation.to = true;
     }
-    if (relation.op == Operator.EQ && !rule.say("op").isEmpty()) {
+    boolean extreme = relation.change != 0 && word.text().startsWith("最"); // 最高调降5%
+    if (relation.op == Operator.EQ && !rule.say("op").isEmpty() && !extreme) {
       relation.op = Operator.valueOf(rule.say("op").toUpperCase(Locale.ROOT));
     }
     relation.state |= rule.is("state") || rule.is("to");

@@ -330,6 +330,7 @@ final class StatementReader {
       return;
     }
     Measure measure = made.get(0).measure();
+    memory.unit = made.get(0).unit();
     memory.growth = measure == Measure.GROWTH;
     if (numbers == 1 && subjects.size() == 1 && measure == Measure.LEVEL && !name.isEmpty()) {
       memory.amount(subjects.get(0), made.get(0).unit());

@@ -1,9 +1,13 @@
 package io.duibiao.core.extraction;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds the indicator or indicators that a number, or a list of numbers, is about. */
 final class SubjectFinder {
+  /** 占全国 of a share: of 占全国七分之一，居首位 the rank is that of the thing itself. */
+  private static final Pattern OF_WHOLE = Pattern.compile("占全[国省市区县州]$");
+
   private final IndicatorNames names;
   private final NameCleaner cleaner;
   private final NameLists lists;
@@ -13,6 +17,7 @@ final class SubjectFinder {
   private final Funding funding;
   private final CarriedNames carried;
   private final Reliefs reliefs = new Reliefs();
+  private final Topics topics = new Topics();
 
   SubjectFinder(
       IndicatorNames names,
@@ -44,6 +49,20 @@ final class SubjectFinder {
       Mention next,
       Memory memory,
       List<String> regions) {
+    List<String> found = search(s, group, name, next, memory, regions);
+    boolean ranked = group.get(0).ranked && name.isEmpty();
+    return ranked
+        ? found.stream().map(one -> OF_WHOLE.matcher(one).replaceFirst("")).toList()
+        : found;
+  }
+
+  private List<String> search(
+      String s,
+      List<Mention> group,
+      String name,
+      Mention next,
+      Memory memory,
+      List<String> regions) {
     Mention first = group.get(0);
     Mention last = group.get(group.size() - 1);
     boolean carries = CarriedNames.carries(first, memory);
@@ -62,6 +81,10 @@ final class SubjectFinder {
       if (!again.isEmpty()) {
         return again;
       }
+      own = carries ? carried.fate(s, first, last, name, behind, memory) : null;
+      if (own != null) {
+        return List.of(own);
+      }
       own = freedOrCovered(s, first, last, behind);
       own = own == null && noun ? ofNoun(s, first, last, name, behind, counts, next, memory) : own;
       own = own == null ? ofOwner(s, last, name, behind, next) : own;
@@ -78,13 +101,17 @@ final class SubjectFinder {
     if (carries && carried.isStage(s, first, name, behind)) {
       return List.of(CarriedNames.thing(memory) + name);
     }
-    String branch = ownBranch(s, first, name, regions);
-    if (!branch.isEmpty()) {
-      return List.of(branch + name);
+    String topic = ofTopic(s, first, name, carries, regions);
+    if (topic != null) {
+      return List.of(topic);
     }
     List<String> sides = carries ? carried.sides(name, group.size(), memory.subjects) : List.of();
     if (!sides.isEmpty()) {
       return sides;
+    }
+    String grade = carries ? carried.grade(s, first, name, memory) : null;
+    if (grade != null) {
+      return List.of(grade + name);
     }
     String treatment = carried.treatment(s, first, name, behind, memory);
     if (treatment != null) {
@@ -187,11 +214,17 @@ final class SubjectFinder {
     return shared ? named(before.get(0), group.size(), false, false) : before;
   }
 
-  /** The branch (工业) that the clause before names and whose side (增加值) the name is, or empty. */
-  private String ownBranch(String s, Mention first, String name, List<String> regions) {
-    List<String> before =
-        names.isSideOfBranch(name) ? clauses.before(s, first, regions) : List.of();
-    return before.size() == 1 ? names.branch(before.get(0)) : "";
+  /** 工业生产, 粮食生产 or an industry that a clause before names and whose side the name is, or null. */
+  private String ofTopic(
+      String s, Mention first, String name, boolean carries, List<String> regions) {
+    List<String> before = clauses.before(s, first, regions);
+    boolean branch = names.isSideOfBranch(name) && before.size() == 1;
+    String own = branch ? names.branch(before.get(0)) : "";
+    if (!own.isEmpty()) {
+      return own + name;
+    }
+    String crop = carries ? null : topics.crop(name, before);
+    return crop != null || carries ? crop : topics.side(s, first, name, regions);
   }
 
   /** What is treated and how: 中心水平提升, 增发债券. */
@@ -205,10 +238,11 @@ final class SubjectFinder {
   List<String> named(String name, int numbers, boolean each, boolean changes) {
     if (numbers > 1 || each) {
       List<String> parts = lists.distributed(name, each && numbers == 1 ? 0 : numbers);
-      if (parts.size() == numbers || each && numbers == 1) {
-        return parts;
-      }
       List<String> both = lists.compound(name);
+      both = both == null && numbers <= 2 ? lists.compoundInside(name) : both;
+      if (parts.size() == numbers && numbers > 1 || each && numbers == 1) {
+        return parts.size() == 1 && both != null ? both : parts;
+      }
       if (both != null && numbers == both.size()) {
         return both;
       }

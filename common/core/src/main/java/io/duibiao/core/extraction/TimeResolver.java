@@ -253,6 +253,10 @@ final class TimeResolver {
     if (isServed(s, m) || EVENTS.contains(unit(m)) && !isReached(s, first)) {
       return true;
     }
+    int named = Math.min(first.lead.end, relation.start);
+    if (s.startsWith("占", named) && isShare(s, m, first)) {
+      return memory.flows; // 外资5亿元、占全省12%
+    }
     boolean shareOfFlow = memory.flows && isAmong(s, first) && isShare(s, m, first);
     if (shareOfFlow || !isReached(s, first) && (isFlow(s, first) || saysEachYear(s, first))) {
       return true;
@@ -261,8 +265,7 @@ final class TimeResolver {
     if (totals || s.substring(first.from, m.start()).contains("累计")) {
       return true;
     }
-    int nameStart = Math.min(first.lead.end, relation.start);
-    String stretch = s.substring(nameStart, relation.start);
+    String stretch = s.substring(named, relation.start);
     boolean rate = stretch.endsWith("率") || stretch.endsWith("占比") || stretch.endsWith("比重");
     boolean behind = first.to > first.end();
     if (rate || !relation.empty && !(behind && merelyCounts(s, first))) {

@@ -15,6 +15,8 @@ final class Verbs {
 
   private final WordTrie<Rule> verbs = RuleFile.bundled(Verbs.class, "verbs.yaml").trie();
   private final WordTrie<Rule> leads = RuleFile.bundled(Verbs.class, "lead.yaml").trie();
+  private final WordTrie<Rule> fates =
+      RuleFile.bundled(Verbs.class, "names.yaml").trie("shared-fates");
   private static final List<String> ALL = List.of("全部", "全面", "均", "都");
   private static final int LONGEST_PREDICATE = 6;
   private final WordClasses classes = new WordClasses();
@@ -47,6 +49,15 @@ final class Verbs {
   boolean startsWithVerb(String name) {
     WordTrie.Word<Rule> verb = verbs.startingAt(name, 0, name.length());
     return verb != null && verb.length() > 1;
+  }
+
+  /** Whether the stretch tells what was done or happened (通过验收, 入选百强). */
+  boolean startsWithDoing(String stretch) {
+    WordTrie.Word<Rule> lead = leads.startingAt(stretch, 0, stretch.length());
+    boolean does = lead != null && lead.length() > 1 && lead.value().is("verb");
+    WordTrie.Word<Rule> verb = verbs.startingAt(stretch, 0, stretch.length());
+    does |= verb != null && verb.length() > 1 && !verb.value().is("receiver");
+    return does || fates.startingAt(stretch, 0, stretch.length()) != null;
   }
 
   /** Whether a noun phrase tells of something done (园区引进项目), not of something there (通车里程). */
@@ -93,6 +104,11 @@ final class Verbs {
         String said = behind.substring(at + all.length());
         said = said.startsWith("实现") ? said.substring(2) : said;
         return said.length() >= 2 && said.length() <= LONGEST_PREDICATE ? said : "";
+      }
+    }
+    for (int i = 2; i < behind.length() - 2; i++) {
+      if (fates.startingAt(behind, i, behind.length()) != null) {
+        return behind.substring(i);
       }
     }
     int at = behind.length();

@@ -153,7 +153,9 @@ public final class QuantityReader {
           : Reading.none(n.start(), n.end(), NoStatementReason.NAME);
     }
     boolean small = chinese && !n.percent() && !magnitude && value.intValue() < MIN_COUNT;
-    if (small && !unit.measured() && !"个家座所项".contains(unit.text())) {
+    boolean several = value.intValue() > 1; // of 等一批 nothing is counted
+    boolean apposition = several && n.start() > 0 && s.charAt(n.start() - 1) == '等';
+    if (small && !unit.measured() && !"个家座所项".contains(unit.text()) && !apposition) {
       return null;
     }
     if (chinese && unit != null && !magnitude && "条大届".contains(unit.text())) {
