@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.duibiao.streaming.elasticsearch.FakeElasticsearch.Bulk;
+import io.duibiao.streaming.fixture.FlinkCluster;
 import io.duibiao.streaming.fixture.FreePorts;
 import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
@@ -21,8 +22,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.ExceptionUtils;
 import org.junit.jupiter.api.Test;
@@ -37,13 +38,7 @@ class ElasticsearchSinkAnswersTest {
 
   @RegisterExtension
   static final MiniClusterExtension FLINK =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(1)
-              .setConfiguration(
-                  REPORTER.addToConfiguration(new org.apache.flink.configuration.Configuration()))
-              .build());
+      FlinkCluster.ofSlots(1, REPORTER.addToConfiguration(new Configuration()));
 
   private static IndexWrite write(String id) {
     return new IndexWrite("x", id, 7, "{\"a\":1}".getBytes(StandardCharsets.UTF_8));

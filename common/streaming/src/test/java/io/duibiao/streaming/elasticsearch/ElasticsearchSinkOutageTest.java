@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duibiao.streaming.fixture.Await;
 import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
+import io.duibiao.streaming.fixture.FlinkCluster;
 import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.record.RecordJson;
@@ -22,7 +23,6 @@ import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.http.util.EntityUtils;
@@ -40,12 +40,7 @@ class ElasticsearchSinkOutageTest {
 
   @RegisterExtension
   static final MiniClusterExtension FLINK =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(1)
-              .setConfiguration(REPORTER.addToConfiguration(new Configuration()))
-              .build());
+      FlinkCluster.ofSlots(1, REPORTER.addToConfiguration(new Configuration()));
 
   @RegisterExtension static final EmbeddedElasticsearch SERVER = EmbeddedElasticsearch.shared();
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.duibiao.streaming.fixture.Elasticsearch8;
 import io.duibiao.streaming.fixture.ElasticsearchServer;
 import io.duibiao.streaming.fixture.EmbeddedElasticsearch;
+import io.duibiao.streaming.fixture.FlinkCluster;
 import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.record.RecordJson;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.http.util.EntityUtils;
@@ -31,13 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The sink in real jobs against real servers of both versions. */
 class ElasticsearchSinkServerTest {
-  @RegisterExtension
-  static final MiniClusterExtension FLINK =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(1)
-              .build());
+  @RegisterExtension static final MiniClusterExtension FLINK = FlinkCluster.ofSlots(1);
 
   @Nested
   class OnVersion7 extends Writing {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.streaming.fixture.Await;
 import io.duibiao.streaming.fixture.EmbeddedKafka;
+import io.duibiao.streaming.fixture.FlinkCluster;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.options.KafkaOptions;
 import io.duibiao.streaming.options.ProcessingOptions;
@@ -30,7 +31,6 @@ import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,13 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaSinksAndSourcesTest {
   @RegisterExtension static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
-  @RegisterExtension
-  static final MiniClusterExtension FLINK =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(2)
-              .build());
+  @RegisterExtension static final MiniClusterExtension FLINK = FlinkCluster.ofSlots(2);
 
   private static final AtomicInteger FAILURES = new AtomicInteger();
 
