@@ -1,5 +1,6 @@
 package io.duibiao.extraction;
 
+import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.catalog.RegionDirectory;
 import io.duibiao.core.extraction.ReportExtractor;
 import io.duibiao.streaming.catalog.CatalogStream;
@@ -41,10 +42,14 @@ public final class ExtractionJob {
     build(
         env,
         options,
-        yaml ->
-            new ReportExtractor(
-                RegionDirectory.bundled(),
-                yaml == null ? catalog.get() : CatalogRecords.catalog(yaml)));
+        yaml -> extractor(yaml == null ? catalog.get() : CatalogRecords.catalog(yaml)));
+  }
+
+  /** Subtasks of one process share what is costly to make, where it is the same for all. */
+  private static ReportExtractor extractor(IndicatorCatalog catalog) {
+    return catalog == IndicatorCatalog.bundled()
+        ? ReportExtractor.bundled()
+        : new ReportExtractor(RegionDirectory.bundled(), catalog);
   }
 
   /** As {@link #build(StreamExecutionEnvironment, JobOptions)} with another extractor. */

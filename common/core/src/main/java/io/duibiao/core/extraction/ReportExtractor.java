@@ -51,9 +51,14 @@ public final class ReportExtractor implements StatementExtractor {
             (name, measure) -> seriesNames.known(name, measure, "%").map(Indicator::id));
   }
 
-  /** An extractor with the catalogs that come with the program. */
+  /** The extractor with the catalogs that come with the program; it is made once. */
   public static ReportExtractor bundled() {
-    return new ReportExtractor(RegionDirectory.bundled(), IndicatorCatalog.bundled());
+    return Bundled.EXTRACTOR;
+  }
+
+  private static final class Bundled {
+    static final ReportExtractor EXTRACTOR =
+        new ReportExtractor(RegionDirectory.bundled(), IndicatorCatalog.bundled());
   }
 
   @Override

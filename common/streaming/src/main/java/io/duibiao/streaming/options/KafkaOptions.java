@@ -2,6 +2,7 @@ package io.duibiao.streaming.options;
 
 import io.duibiao.streaming.options.internal.Declare;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Options of the broker and of what is read from and written to it. */
 public final class KafkaOptions {
@@ -12,7 +13,12 @@ public final class KafkaOptions {
     /** Once, visible after the next checkpoint. */
     EXACTLY_ONCE,
     /** At once, again after a failure. */
-    AT_LEAST_ONCE
+    AT_LEAST_ONCE;
+
+    /** The value of the option: {@code exactly-once}. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Where a job without a checkpoint starts to read. */

@@ -12,6 +12,7 @@ import io.duibiao.local.verify.Settings;
 import io.duibiao.local.verify.Surroundings;
 import io.duibiao.local.verify.Verification;
 import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.options.KafkaOptions.Guarantee;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Send random documents, in random order, with duplicates and corrections, through both jobs"
           + " while tasks, task managers, Elasticsearch and Kafka fail, and compare what is left in"
-          + " every topic and index with the batch run over the same documents.",
+          + " every topic and index with the batch run over the same documents. Catalogs that judge"
+          + " otherwise are published meanwhile; the last one is that of the batch run.",
       "Everything it needs is started and stopped by it. Exit code 1 and the first difference when"
           + " there is one; the seed that is printed gives the same documents and faults again."
     })
@@ -94,6 +96,25 @@ final class VerifyCommand implements Callable<Integer> {
   private int faultsPerRound;
 
   @Option(
+      names = "--guarantees",
+      paramLabel = "GUARANTEE",
+      split = ",",
+      converter = GuaranteeConverter.class,
+      description =
+          "how the jobs may deliver, drawn anew for each round: exactly-once, at-least-once;"
+              + " default: both")
+  private List<Guarantee> guarantees = Arrays.asList(Guarantee.values());
+
+  @Option(
+      names = "--catalogs",
+      paramLabel = "N",
+      defaultValue = "2",
+      description =
+          "how many catalogs that judge otherwise are published in each round at most (default:"
+              + " ${DEFAULT-VALUE})")
+  private int catalogs;
+
+  @Option(
       names = "--patience",
       paramLabel = "SECONDS",
       defaultValue = "120",
@@ -122,6 +143,7 @@ final class VerifyCommand implements Callable<Integer> {
     require("--rounds", rounds, 1);
     require("--documents", documents, 1);
     require("--faults-per-round", faultsPerRound, 0);
+    require("--catalogs", catalogs, 0);
     require("--patience", patience, 1);
     Path place = directory == null ? Files.createTempDirectory("duibiao-verify-") : directory;
     boolean well = false;
@@ -156,6 +178,8 @@ final class VerifyCommand implements Callable<Integer> {
             documents,
             List.copyOf(new LinkedHashSet<>(faults)),
             faultsPerRound,
+            List.copyOf(new LinkedHashSet<>(guarantees)),
+            catalogs,
             sources(),
             Duration.ofSeconds(patience));
     try (Results results = new Results(console);

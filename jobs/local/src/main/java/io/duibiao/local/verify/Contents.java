@@ -68,14 +68,21 @@ final class Contents {
   List<Difference> differences(Contents found) {
     List<Difference> differences = new ArrayList<>();
     for (Place place : Place.values()) {
-      Map<String, String> wanted = at(place);
-      Map<String, String> there = found.at(place);
-      TreeSet<String> keys = new TreeSet<>(wanted.keySet());
-      keys.addAll(there.keySet());
-      for (String key : keys) {
-        if (!Objects.equals(wanted.get(key), there.get(key))) {
-          differences.add(difference(place, key, wanted.get(key), there.get(key)));
-        }
+      differences.addAll(differences(place, found));
+    }
+    return differences;
+  }
+
+  /** As {@link #differences(Contents)}, of one place. */
+  List<Difference> differences(Place place, Contents found) {
+    List<Difference> differences = new ArrayList<>();
+    Map<String, String> wanted = at(place);
+    Map<String, String> there = found.at(place);
+    TreeSet<String> keys = new TreeSet<>(wanted.keySet());
+    keys.addAll(there.keySet());
+    for (String key : keys) {
+      if (!Objects.equals(wanted.get(key), there.get(key))) {
+        differences.add(difference(place, key, wanted.get(key), there.get(key)));
       }
     }
     return differences;

@@ -9,6 +9,8 @@ import io.duibiao.streaming.options.ProcessingOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.slf4j.Logger;
@@ -79,10 +81,22 @@ final class Jobs {
     }
   }
 
-  /** Stops both for good. */
+  /** Stops both for good, side by side. */
   void stop() throws Exception {
+    List<CompletableFuture<Void>> stopping = new ArrayList<>();
     for (Running job : List.copyOf(running)) {
-      stop(job);
+      stopping.add(
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  stop(job);
+                } catch (Exception problem) {
+                  throw new CompletionException(problem);
+                }
+              }));
+    }
+    for (CompletableFuture<Void> each : stopping) {
+      each.get();
     }
   }
 
@@ -91,8 +105,7 @@ final class Jobs {
       try {
         cluster.awaitRunning(job.id());
         String savepoint = cluster.stop(job.id(), savepoints);
-        count(job);
-        running.remove(job);
+        ended(job);
         return savepoint;
       } catch (Exception problem) {
         if (attempt == STOP_ATTEMPTS || cluster.status(job.id()).isGloballyTerminalState()) {
@@ -104,10 +117,11 @@ final class Jobs {
     }
   }
 
-  private void count(Running job) throws Exception {
+  private synchronized void ended(Running job) throws Exception {
     if (cluster.restarts(job.id()) > 0) {
       restarts++;
     }
+    running.remove(job);
   }
 
   /** How many of the jobs that ran have failed over at least once. */

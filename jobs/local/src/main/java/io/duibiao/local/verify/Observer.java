@@ -29,16 +29,18 @@ final class Observer {
     this.elasticsearch = elasticsearch;
   }
 
-  /** How many documents the index of a place has. */
+  /** How many documents the index of a place has, also those that were written just now. */
   long count(Place place) throws IOException, InterruptedException {
-    return elasticsearch.count(place.index().alias(options));
+    String alias = place.index().alias(options);
+    elasticsearch.refresh(alias);
+    return elasticsearch.count(alias);
   }
 
   /** Whether an alert tells that something is overdue. */
   boolean hasOverdueAlerts() throws IOException, InterruptedException {
-    return elasticsearch.count(
-            Place.ALERTS_INDEX.index().alias(options), "type", AlertType.OVERDUE.code())
-        > 0;
+    String alias = Place.ALERTS_INDEX.index().alias(options);
+    elasticsearch.refresh(alias);
+    return elasticsearch.count(alias, "type", AlertType.OVERDUE.code()) > 0;
   }
 
   /** How many records the topic of statements had when it was read last. */
@@ -50,13 +52,19 @@ final class Observer {
   Contents read() throws IOException, InterruptedException, CommandFailure {
     Contents contents = new Contents();
     for (Place place : Place.values()) {
-      if (place.index() != null) {
-        readIndex(place, contents);
-      } else {
-        readTopic(place, contents);
-      }
+      read(place, contents);
     }
     return contents;
+  }
+
+  /** Everything in one place, as it is now. */
+  void read(Place place, Contents contents)
+      throws IOException, InterruptedException, CommandFailure {
+    if (place.index() != null) {
+      readIndex(place, contents);
+    } else {
+      readTopic(place, contents);
+    }
   }
 
   private void readIndex(Place place, Contents contents) throws IOException, InterruptedException {

@@ -1,14 +1,16 @@
 package io.duibiao.local.verify;
 
-import io.duibiao.core.assessment.Judge;
-import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.extraction.ReportExtractor;
 import io.duibiao.local.CommandFailure;
+import io.duibiao.local.kafka.CatalogPublisher;
 import io.duibiao.local.kafka.DocumentPublisher;
 import io.duibiao.streaming.Setup;
 import io.duibiao.streaming.options.JobOptions;
+import io.duibiao.streaming.options.KafkaOptions.Guarantee;
+import io.duibiao.streaming.record.CatalogRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +39,11 @@ final class Round {
   private final Surroundings surroundings;
   private final Settings settings;
   private final long seed;
+  private final Plan plan;
   private final Random random;
   private final String name;
   private final JobOptions options;
   private final Tampering tampering;
-  private final List<Fault> faults = new ArrayList<>();
 
   /** Changes what the pipeline has left before it is looked at for the last time. */
   interface Tampering {
@@ -67,74 +70,86 @@ final class Round {
     this.surroundings = surroundings;
     this.settings = settings;
     this.seed = seed;
-    this.random = new Random(seed);
+    this.plan = Plan.of(settings, seed);
+    this.random = new Random(plan.further());
     this.name = name;
-    this.options = surroundings.options(name);
+    this.options = surroundings.options(name, plan.guarantee());
   }
 
   /** Runs it. */
   RoundResult run() throws Exception {
     long start = System.nanoTime();
-    RoundDocuments documents = RoundDocuments.of(settings.sources(), settings.documents(), random);
+    Phases phases = new Phases();
     Setup.apply(options);
     Jobs jobs = new Jobs(surroundings, options, name, random);
+    CompletableFuture<Expectation> expectation = null;
     try {
-      Expectation expected = expectation(documents);
+      phases.ended("setup");
       jobs.start();
-      send(documents.deliveries(), jobs);
-      List<Difference> differences = settle(expected, jobs);
+      phases.ended("start");
+      // Reading the documents a second time fills the time in which others are waited for.
+      expectation = CompletableFuture.supplyAsync(this::expectation);
+      send(jobs);
+      phases.ended("send");
+      Expectation expected = expectation.get();
+      phases.ended("batch run");
+      List<Difference> differences = settle(expected, jobs, phases);
       return new RoundResult(
           seed,
-          documents.documents().size(),
-          documents.deliveries().size(),
+          plan.documents().documents().size(),
+          plan.documents().deliveries().size(),
           expected.result().statements().size(),
           expected.result().assessments().size(),
           expected.result().alerts().size(),
-          List.copyOf(faults),
+          plan.guarantee(),
+          plan.catalogs().size(),
+          plan.faults(),
           jobs.restarts(),
           kinds(expected),
           differences,
           Duration.ofNanos(System.nanoTime() - start));
     } finally {
+      if (expectation != null) {
+        expectation.cancel(true);
+      }
       jobs.end();
       surroundings.clear(name);
+      phases.ended("clear");
+      LOG.info("seed {}: {}", seed, phases);
     }
   }
 
-  private static Expectation expectation(RoundDocuments documents) throws IOException {
-    return Expectation.of(
-        documents, ReportExtractor.bundled(), new Judge(IndicatorCatalog.bundled()), Instant.now());
+  private Expectation expectation() {
+    try {
+      return Expectation.of(
+          plan.documents(),
+          ReportExtractor.bundled(),
+          Catalogs.judge(plan.lastCatalog()),
+          Instant.now());
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
-  private void send(List<Document> deliveries, Jobs jobs) throws Exception {
-    int parts = settings.faultsPerRound() + 1;
-    int lull = random.nextInt(parts + 1);
+  private void send(Jobs jobs) throws Exception {
     Faults injector = new Faults(surroundings, jobs, random);
     try (DocumentPublisher publisher = new DocumentPublisher(options, Clock.systemUTC())) {
-      for (int i = 0; i < parts; i++) {
-        List<Document> part =
-            deliveries.subList(i * deliveries.size() / parts, (i + 1) * deliveries.size() / parts);
-        Fault fault = i == parts - 1 || settings.faults().isEmpty() ? null : draw();
-        injector.inject(fault, () -> publish(part, publisher));
-        if (fault != null) {
-          faults.add(fault);
-          LOG.info("injected {}", fault.code());
+      for (int i = 0; i < plan.parts().size(); i++) {
+        Plan.Part part = plan.parts().get(i);
+        for (CatalogRecord catalog : part.catalogs()) {
+          CatalogPublisher.send(options, catalog);
         }
-        if (i == lull) {
+        injector.inject(part.fault(), () -> publish(part.deliveries(), publisher));
+        if (part.fault() != null) {
+          LOG.info("injected {}", part.fault().code());
+        }
+        if (i == plan.lull()) {
           jobs.awaitRunning();
           awaitOverdue();
         }
       }
     }
     injector.finish();
-  }
-
-  /** By weight, and none again before each was drawn. */
-  private Fault draw() {
-    int turn = faults.size() % settings.faults().size();
-    List<Fault> drawn = faults.subList(faults.size() - turn, faults.size());
-    return Fault.draw(
-        settings.faults().stream().filter(fault -> !drawn.contains(fault)).toList(), random);
   }
 
   private static void publish(List<Document> documents, DocumentPublisher publisher)
@@ -168,15 +183,19 @@ final class Round {
    * Waits until everything is as expected, or nothing changes any more; stops the jobs and looks
    * again.
    */
-  private List<Difference> settle(Expectation expected, Jobs jobs) throws Exception {
+  private List<Difference> settle(Expectation expected, Jobs jobs, Phases phases) throws Exception {
     jobs.awaitRunning();
-    Observer observer = new Observer(options, surroundings.elasticsearch());
+    Comparison comparison =
+        new Comparison(
+            expected,
+            new Observer(options, surroundings.elasticsearch()),
+            plan.guarantee() == Guarantee.EXACTLY_ONCE);
     List<Difference> before = List.of();
     long changed = System.nanoTime();
     while (true) {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       surroundings.requireAlive();
-      List<Difference> differences = compare(expected, observer);
+      List<Difference> differences = comparison.first();
       if (differences.isEmpty()) {
         break;
       }
@@ -188,40 +207,12 @@ final class Round {
         return differences;
       }
     }
+    phases.ended("settle");
     jobs.stop();
+    phases.ended("stop");
     tampering.tamper(options);
-    return compare(expected, observer);
-  }
-
-  private static List<Difference> compare(Expectation expected, Observer observer)
-      throws Exception {
-    for (Place place : Place.values()) {
-      // Counting costs next to nothing, and tells most of the time that it is too early to read.
-      if (place.index() != null) {
-        long wanted = expected.contents().at(place).size();
-        long there = observer.count(place);
-        if (there != wanted) {
-          return List.of(
-              new Difference(
-                  place.shown(),
-                  "(all)",
-                  "number of documents",
-                  Long.toString(wanted),
-                  Long.toString(there)));
-        }
-      }
-    }
-    List<Difference> differences =
-        new ArrayList<>(expected.contents().differences(observer.read()));
-    if (observer.statementRecords() != expected.statementRecords()) {
-      differences.add(
-          new Difference(
-              Place.STATEMENTS_TOPIC.shown(),
-              "(all)",
-              "number of records",
-              Integer.toString(expected.statementRecords()),
-              Integer.toString(observer.statementRecords())));
-    }
+    List<Difference> differences = comparison.all();
+    phases.ended("compare");
     return differences;
   }
 

@@ -1,5 +1,6 @@
 package io.duibiao.local.verify;
 
+import io.duibiao.streaming.options.KafkaOptions.Guarantee;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param statements statements of the batch run
  * @param assessments assessments of the batch run
  * @param alerts alerts of the batch run
+ * @param guarantee how the jobs delivered
+ * @param catalogs catalogs that were published meanwhile
  * @param faults what went wrong, in order
  * @param restarts how often each job failed over
  * @param statuses assessments of the batch run by status and alerts by type and state
@@ -26,6 +29,8 @@ public record RoundResult(
     int statements,
     int assessments,
     int alerts,
+    Guarantee guarantee,
+    int catalogs,
     List<Fault> faults,
     int restarts,
     Map<String, Integer> statuses,

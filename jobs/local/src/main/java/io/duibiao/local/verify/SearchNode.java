@@ -30,6 +30,11 @@ final class SearchNode {
     this.address = address;
   }
 
+  /** Lets searches see what was written just now. */
+  void refresh(String alias) throws IOException, InterruptedException {
+    send("POST", "/" + alias + "/_refresh", null);
+  }
+
   /** How many documents an index has, as far as a search sees them. */
   long count(String alias) throws IOException, InterruptedException {
     return send("GET", "/" + alias + "/_count", null).path("count").asLong();
@@ -45,7 +50,7 @@ final class SearchNode {
   /** Every document of an index with its id, also those that were written just now. */
   void read(String alias, BiConsumer<String, JsonNode> visitor)
       throws IOException, InterruptedException {
-    send("POST", "/" + alias + "/_refresh", null);
+    refresh(alias);
     JsonNode page = send("GET", "/" + alias + "/_search?scroll=1m&size=" + PAGE, null);
     while (!page.at("/hits/hits").isEmpty()) {
       page.at("/hits/hits")

@@ -11,6 +11,7 @@ import io.duibiao.local.supervisor.Supervisor;
 import io.duibiao.streaming.options.ElasticsearchOptions;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.options.KafkaOptions;
+import io.duibiao.streaming.options.KafkaOptions.Guarantee;
 import io.duibiao.streaming.options.ProcessingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -128,13 +129,15 @@ public final class Surroundings implements AutoCloseable {
    * The options of both jobs: as users have them, but quick.
    *
    * @param round in the names of topics, indices and transactions
+   * @param guarantee how the jobs deliver
    */
-  JobOptions options(String round) {
+  JobOptions options(String round, Guarantee guarantee) {
     return JobOptions.of(
         Map.ofEntries(
             Map.entry(KafkaOptions.BOOTSTRAP_SERVERS.key(), bootstrap),
             Map.entry(KafkaOptions.TOPIC_PREFIX.key(), round + "-"),
             Map.entry(KafkaOptions.TRANSACTIONAL_ID_PREFIX.key(), round),
+            Map.entry(KafkaOptions.DELIVERY_GUARANTEE.key(), guarantee.code()),
             Map.entry(KafkaOptions.EXTRACTION_GROUP_ID.key(), round + "-extraction"),
             Map.entry(KafkaOptions.ASSESSMENT_GROUP_ID.key(), round + "-assessment"),
             Map.entry(ElasticsearchOptions.HOSTS.key(), proxy.address()),
@@ -175,7 +178,7 @@ public final class Surroundings implements AutoCloseable {
   /** Deletes what a round has left. */
   void clear(String round) throws Exception {
     Trees.delete(directory(round));
-    try (Admin admin = Admin.create(options(round).kafkaClient())) {
+    try (Admin admin = Admin.create(options(round, Guarantee.EXACTLY_ONCE).kafkaClient())) {
       List<String> topics =
           admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).stream()
               .filter(name -> name.startsWith(round + "-"))

@@ -1,5 +1,6 @@
 package io.duibiao.local.verify;
 
+import io.duibiao.streaming.options.KafkaOptions.Guarantee;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -68,7 +69,7 @@ public final class Verification {
   }
 
   private static String line(int number, RoundResult result) {
-    return "round %d seed %d: documents %d, sent %d, statements %d, assessments %d, alerts %d; faults %s; jobs that failed over %d; differences %d; %.1f s"
+    return "round %d seed %d: documents %d, sent %d, statements %d, assessments %d, alerts %d; %s, catalogs %d; faults %s; jobs that failed over %d; differences %d; %.1f s"
         .formatted(
             number,
             result.seed(),
@@ -77,6 +78,8 @@ public final class Verification {
             result.statements(),
             result.assessments(),
             result.alerts(),
+            result.guarantee().code(),
+            result.catalogs(),
             result.faults().isEmpty()
                 ? "none"
                 : result.faults().stream().map(Fault::code).collect(Collectors.joining(", ")),
@@ -92,19 +95,27 @@ public final class Verification {
     int deliveries = 0;
     int restarts = 0;
     int differences = 0;
+    int catalogs = 0;
+    Map<Guarantee, Integer> guarantees = new EnumMap<>(Guarantee.class);
     for (RoundResult result : results) {
       documents += result.documents();
       deliveries += result.deliveries();
       restarts += result.restarts();
       differences += result.differences().size();
+      catalogs += result.catalogs();
+      guarantees.merge(result.guarantee(), 1, Integer::sum);
       result.faults().forEach(fault -> faults.merge(fault, 1, Integer::sum));
       result.statuses().forEach((status, count) -> statuses.merge(status, count, Integer::sum));
     }
-    return "rounds %d, documents %d, sent %d, faults %d (%s), jobs that failed over %d, differences %d, %.0f s\nbatch run: %s"
+    return "rounds %d (%s), documents %d, sent %d, catalogs %d, faults %d (%s), jobs that failed over %d, differences %d, %.0f s\nbatch run: %s"
         .formatted(
             results.size(),
+            guarantees.entrySet().stream()
+                .map(entry -> entry.getKey().code() + " " + entry.getValue())
+                .collect(Collectors.joining(", ")),
             documents,
             deliveries,
+            catalogs,
             faults.values().stream().mapToInt(Integer::intValue).sum(),
             faults.entrySet().stream()
                 .map(entry -> entry.getKey().code() + " " + entry.getValue())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.duibiao.local.supervisor.DataDirectory;
 import io.duibiao.streaming.elasticsearch.Index;
+import io.duibiao.streaming.options.KafkaOptions.Guarantee;
 import io.duibiao.streaming.record.RecordJson;
 import io.duibiao.streaming.topic.Topic;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,17 @@ class VerificationIT {
   void whateverGoesWrongEverythingEndsAsTheBatchRunDoes() throws Exception {
     List<Fault> all = Arrays.asList(Fault.values());
     List<String> lines = new ArrayList<>();
-    Settings settings = new Settings(1, 20261122, 80, all, all.size(), List.of(), PATIENCE);
+    Settings settings =
+        new Settings(
+            1,
+            20261122,
+            80,
+            all,
+            all.size(),
+            List.of(Guarantee.EXACTLY_ONCE),
+            2,
+            List.of(),
+            PATIENCE);
 
     List<RoundResult> results = new Verification(surroundings, settings, lines::add).run();
 
@@ -64,12 +75,14 @@ class VerificationIT {
         .containsKeys("met", "missed", "overdue", "awaiting", "untargeted", "overdue open");
     assertThat(lines)
         .anyMatch(line -> line.startsWith("round 1 seed 20261122: documents 80, sent "))
-        .anyMatch(line -> line.startsWith("rounds 1, documents 80, sent "));
+        .anyMatch(line -> line.startsWith("rounds 1 (exactly-once 1), documents 80, sent "));
   }
 
   @Test
   void aRecordThatSomebodyChangedIsFound() throws Exception {
-    Settings settings = new Settings(1, 5, 20, List.of(), 0, List.of(), PATIENCE);
+    Settings settings =
+        new Settings(
+            1, 5, 20, List.of(), 0, List.of(Guarantee.AT_LEAST_ONCE), 0, List.of(), PATIENCE);
     String[] changed = new String[2];
     Round round =
         new Round(
