@@ -13,6 +13,7 @@ import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
 import io.duibiao.streaming.catalog.CatalogUpdate;
 import io.duibiao.streaming.record.CatalogRecords;
+import io.duibiao.streaming.record.RecordJson;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -102,6 +103,13 @@ final class CatalogInForce {
         changed.add(indicator.id());
       }
     }
+  }
+
+  /** Tells this and the rules of the judge from any other that may judge differently. */
+  String digest() {
+    List<Indicator> judged = catalog.all().stream().map(CatalogInForce::judged).toList();
+    return Digest.of(
+        Judge.RULES_VERSION + "\n" + reportingMonths + "\n" + RecordJson.writeString(judged));
   }
 
   private static Indicator judged(Indicator indicator) {

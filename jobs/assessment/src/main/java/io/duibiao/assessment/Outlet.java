@@ -9,11 +9,6 @@ import io.duibiao.core.statement.RecordVersion;
 import io.duibiao.streaming.elasticsearch.IndexWrite;
 import io.duibiao.streaming.record.AlertChange;
 import io.duibiao.streaming.record.RecordJson;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -36,7 +31,6 @@ final class Outlet {
   static final OutputTag<IndexWrite> ALERT_WRITES =
       new OutputTag<>("alert-writes", TypeInformation.of(IndexWrite.class));
 
-  private static final int DIGEST_BYTES = 12;
   private static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
   private final Output<StreamRecord<Assessment>> output;
@@ -70,17 +64,13 @@ final class Outlet {
    * @param key the assessment
    * @param judgement what was judged
    * @param entry its entry
-   * @param changes the catalog, which is part of the version
+   * @param basis what else the verdict rests on, which is part of the version
    * @return the entry after it
    */
   LedgerEntry send(
-      String series,
-      AssessmentKey key,
-      Judgement judgement,
-      LedgerEntry entry,
-      CatalogChanges changes) {
+      String series, AssessmentKey key, Judgement judgement, LedgerEntry entry, Basis basis) {
     String indicator = indicatorOf(series);
-    RecordVersion version = changes.version(indicator, entry.version());
+    RecordVersion version = basis.version(indicator, entry.version());
     judgement.assessment().ifPresent(assessment -> send(assessment.at(version)));
     LedgerEntry after = entry;
     for (Alert alert : judgement.alerts()) {
@@ -91,9 +81,11 @@ final class Outlet {
     Set<String> retracted = new TreeSet<>(judgement.retracted());
     for (AlertType type : AlertType.values()) {
       // Deadlines are acted on here, so it is known here that an alert may have been sent. Under
-      // another catalog any alert may have been.
+      // another catalog or other rules any alert may have been.
       boolean possible =
-          type == AlertType.OVERDUE ? entry.passed() != null : changes.judgedOtherwise(indicator);
+          type == AlertType.OVERDUE
+              ? entry.passed() != null
+              : basis.judgedOtherwise(indicator, entry.version());
       if (possible || entry.sent().containsKey(type.code())) {
         retracted.add(prefix + type.code());
       }
@@ -153,13 +145,6 @@ final class Outlet {
 
   /** Tells two contents of an alert apart, whatever records gave them. */
   private static String digest(Alert alert) {
-    try {
-      byte[] json =
-          RecordJson.writeString(alert.at(RecordVersion.NONE)).getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-      return HexFormat.of().formatHex(Arrays.copyOf(digest, DIGEST_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digest.of(RecordJson.writeString(alert.at(RecordVersion.NONE)));
   }
 }

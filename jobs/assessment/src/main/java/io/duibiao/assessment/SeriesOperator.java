@@ -10,12 +10,15 @@ import io.duibiao.streaming.catalog.CatalogUpdate;
 import io.duibiao.streaming.record.LogText;
 import io.duibiao.streaming.record.RecordRejectionReason;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.state.CheckpointStreamFactory;
@@ -48,12 +51,16 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
   /** The timer that forgets a series; those of deadlines are named after their assessment. */
   private static final String RETENTION = "";
 
+  /** How many series are judged anew before anything else is done again. */
+  private static final int SLICE = 200;
+
   private final SerializableSupplier<IndicatorCatalog> catalogs;
   private final AssessmentSettings settings;
 
   private transient SeriesStore store;
   private transient CatalogInForce catalog;
   private transient CatalogChanges changes;
+  private transient JudgedBy judgedBy;
   private transient InternalTimerService<String> timers;
   private transient AssessmentMetrics assessmentMetrics;
   private transient Rejections rejections;
@@ -90,6 +97,13 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     store = new SeriesStore(context.getKeyedStateStore(), context.getOperatorStateStore());
     changes = store.catalog();
     catalog = inForce(changes.update());
+    String digest = inForce(null).digest();
+    Instant now = Instant.ofEpochMilli(getProcessingTimeService().getCurrentProcessingTime());
+    judgedBy =
+        context.isRestored()
+            ? JudgedBy.restored(digest, store.judgedBy(), now)
+            : JudgedBy.first(digest);
+    store.keep(judgedBy);
     marked = new HashSet<>();
     awaitingCheckpoint = new TreeMap<>();
   }
@@ -117,6 +131,9 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     }
     if (!restored.isEmpty()) {
       getProcessingTimeService().registerTimer(lastStatement, time -> pass(restored));
+    }
+    if (!judgedBy.complete()) {
+      getProcessingTimeService().registerTimer(lastStatement, time -> judgeAllAnew());
     }
   }
 
@@ -179,7 +196,8 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
       SeriesHistory history, AssessmentKey key, Judgement judgement, LedgerEntry entry)
       throws Exception {
     String id = SeriesStore.idOf(key);
-    LedgerEntry sent = outlet.send(history.series(), key, judgement, entry, changes);
+    LedgerEntry sent =
+        outlet.send(history.series(), key, judgement, entry, new Basis(changes, judgedBy));
     Instant deadline = catalog.deadline(history, key, judgement).orElse(null);
     if (deadline != null
         && (!deadline.isAfter(entry.asOf()) || deadline.equals(store.marked.get(id)))) {
@@ -234,20 +252,82 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
         (System.nanoTime() - start) / 1_000_000);
   }
 
+  /**
+   * Judges every series by what the job was started with now. Until all are done the state says
+   * that they are not, so that an attempt in between begins again.
+   */
+  private void judgeAllAnew() throws Exception {
+    Deque<String> series = new ArrayDeque<>();
+    try (var keys =
+        this.<String>getKeyedStateBackend()
+            .getKeys(SeriesStore.MEMORY.getName(), VoidNamespace.INSTANCE)) {
+      keys.forEach(series::add);
+    }
+    LOG.info(
+        "the catalog, the deadlines or the rules are not those of before; judging {} series anew",
+        series.size());
+    judgeSlice(series);
+  }
+
+  /** Judges some series anew, and leaves the others until what has come meanwhile is done. */
+  private void judgeSlice(Deque<String> left) throws Exception {
+    outlet.atNoRecord();
+    for (int i = 0; i < SLICE && !left.isEmpty(); i++) {
+      setCurrentKey(left.remove());
+      SeriesMemory memory = store.memory.value();
+      // Forgotten meanwhile, or not.
+      if (memory != null) {
+        SeriesHistory history = memory.history();
+        Set<AssessmentKey> keys = new TreeSet<>(store.keys());
+        // Other rules may relate what those before did not.
+        for (Statement statement : history.events()) {
+          keys.addAll(catalog.judge().touched(history.series(), statement));
+        }
+        judgeAnew(history.series(), history, List.copyOf(keys));
+      }
+    }
+    if (left.isEmpty()) {
+      judgedBy = judgedBy.completed();
+      store.keep(judgedBy);
+      LOG.info("all series are judged anew");
+    } else {
+      getProcessingTimeService()
+          .registerTimer(
+              getProcessingTimeService().getCurrentProcessingTime(), time -> judgeSlice(left));
+    }
+  }
+
   private void judgeAnew(String series, SeriesHistory history, List<AssessmentKey> keys)
       throws Exception {
+    Map<AssessmentKey, Instant> asOf = new TreeMap<>();
     for (AssessmentKey key : keys) {
-      LedgerEntry entry = store.entry(key);
-      Judgement judgement;
-      try {
-        judgement = catalog.judge().judge(history, key, entry.asOf());
-      } catch (RuntimeException | StackOverflowError | AssertionError e) {
-        // Each of its statements was judged before; the verdict before stays.
-        assessmentMetrics.failed.inc();
-        LOG.warn("{} can not be judged anew", LogText.of(series + "/" + key), e);
-        continue;
+      asOf.put(key, store.entry(key).asOf());
+    }
+    Map<AssessmentKey, Judgement> judgements = new TreeMap<>();
+    try {
+      judgements.putAll(catalog.judge().judge(history, asOf));
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      // Each of its statements was judged before; the verdict before stays.
+      assessmentMetrics.failed.inc();
+      LOG.warn("{} can not be judged anew at once", LogText.of(series), e);
+      for (AssessmentKey key : keys) {
+        judgeAlone(history, key, asOf.get(key), judgements);
       }
-      settle(history, key, judgement, entry);
+    }
+    for (Map.Entry<AssessmentKey, Judgement> each : judgements.entrySet()) {
+      settle(history, each.getKey(), each.getValue(), store.entry(each.getKey()));
+    }
+  }
+
+  private void judgeAlone(
+      SeriesHistory history,
+      AssessmentKey key,
+      Instant asOf,
+      Map<AssessmentKey, Judgement> judgements) {
+    try {
+      judgements.put(key, catalog.judge().judge(history, key, asOf));
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      LOG.warn("{} can not be judged anew", LogText.of(history.series() + "/" + key), e);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
@@ -37,18 +39,23 @@ final class SeriesStore {
       new MapStateDescriptor<>(
           "catalog", StringSerializer.INSTANCE, new CatalogChangesSerializer());
 
+  private static final ListStateDescriptor<JudgedBy> JUDGED_BY =
+      new ListStateDescriptor<>("judged-by", new JudgedBySerializer());
+
   private static final String CURRENT = "current";
 
   final ValueState<SeriesMemory> memory;
   final MapState<String, LedgerEntry> ledger;
   final MapState<String, Instant> marked;
   private final BroadcastState<String, CatalogChanges> catalog;
+  private final ListState<JudgedBy> judgedBy;
 
   SeriesStore(KeyedStateStore keyed, OperatorStateStore operator) throws Exception {
     memory = keyed.getState(MEMORY);
     ledger = keyed.getMapState(LEDGER);
     marked = keyed.getMapState(MARKED);
     catalog = operator.getBroadcastState(CATALOG);
+    judgedBy = operator.getUnionListState(JUDGED_BY);
   }
 
   CatalogChanges catalog() throws Exception {
@@ -58,6 +65,15 @@ final class SeriesStore {
 
   void keep(CatalogChanges changes) throws Exception {
     catalog.put(CURRENT, changes);
+  }
+
+  /** What all subtasks have kept of it. */
+  Iterable<JudgedBy> judgedBy() throws Exception {
+    return judgedBy.get();
+  }
+
+  void keep(JudgedBy current) throws Exception {
+    judgedBy.update(List.of(current));
   }
 
   /** The update that holds, or null before the first. */

@@ -10,6 +10,7 @@ import io.duibiao.streaming.elasticsearch.IndexWrite;
 import io.duibiao.streaming.fixture.KeyedOperatorHarness;
 import io.duibiao.streaming.kafka.ConsumedRecord;
 import io.duibiao.streaming.record.AlertChange;
+import io.duibiao.streaming.record.CatalogRecords;
 import io.duibiao.streaming.record.RecordJson;
 import io.duibiao.streaming.record.RejectedRecord;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +25,12 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /** The series operator with state and time but without a cluster. */
 final class SeriesHarness implements AutoCloseable {
   static final Duration QUIET = Duration.ofSeconds(60);
+  static final int MONTHS = 5;
   static final Duration RETENTION = Duration.ofDays(3650);
 
   /** When every harness begins, unless told otherwise: what is awaited in the tests is not due. */
@@ -42,18 +45,27 @@ final class SeriesHarness implements AutoCloseable {
 
   private SeriesHarness(OperatorSubtaskState restored, Instant begin, boolean transitionsOnly)
       throws Exception {
+    this(restored, begin, transitionsOnly, IndicatorCatalog::bundled, MONTHS);
+  }
+
+  private SeriesHarness(
+      OperatorSubtaskState restored,
+      Instant begin,
+      boolean transitionsOnly,
+      SerializableSupplier<IndicatorCatalog> catalogs,
+      int reportingMonths)
+      throws Exception {
     AssessmentSettings settings =
         new AssessmentSettings(
             "duibiao-assessments",
             "duibiao-alerts",
             transitionsOnly,
             QUIET,
-            5,
+            reportingMonths,
             RETENTION,
             Clock.systemUTC());
     harness =
-        new KeyedOperatorHarness<>(
-            new SeriesOperator(IndicatorCatalog::bundled, settings), ParsedStatement::series);
+        new KeyedOperatorHarness<>(new SeriesOperator(catalogs, settings), ParsedStatement::series);
     harness.setProcessingTime(begin.toEpochMilli());
     harness.setup();
     if (restored != null) {
@@ -84,6 +96,17 @@ final class SeriesHarness implements AutoCloseable {
 
   static SeriesHarness restored(OperatorSubtaskState state, Instant begin) throws Exception {
     return new SeriesHarness(state, begin, false);
+  }
+
+  /** One that goes on under exactly-once with another catalog and other deadlines. */
+  static SeriesHarness restarted(OperatorSubtaskState state, String yaml, int reportingMonths)
+      throws Exception {
+    return new SeriesHarness(
+        state,
+        BEGIN,
+        true,
+        yaml == null ? IndicatorCatalog::bundled : () -> CatalogRecords.catalog(yaml),
+        reportingMonths);
   }
 
   /** Feeds one statement, to all series that it is evidence in; its record has the timestamp. */

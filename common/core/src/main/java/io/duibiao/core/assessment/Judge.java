@@ -18,6 +18,12 @@ import java.util.TreeSet;
  * statements. The time only tells what is overdue. Thread-safe.
  */
 public final class Judge {
+  /**
+   * Raise it with every release in which some history may be judged, explained or alerted otherwise
+   * than in the one before: jobs that go on from kept state then judge all their series anew.
+   */
+  public static final int RULES_VERSION = 2;
+
   private final ReportingDeadlines deadlines;
   private final Verdicts verdicts;
 
