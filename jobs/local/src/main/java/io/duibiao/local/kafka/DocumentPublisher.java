@@ -5,22 +5,15 @@ import io.duibiao.local.CommandFailure;
 import io.duibiao.streaming.options.JobOptions;
 import io.duibiao.streaming.record.RecordJson;
 import io.duibiao.streaming.topic.Topic;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Sends documents to the topic {@code documents}. A document that does not say when it was
@@ -29,12 +22,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class DocumentPublisher implements AutoCloseable {
   private static final int IN_FLIGHT = 50;
-  private static final Duration DELIVERY = Duration.ofSeconds(30);
-  private static final Duration CLOSE = Duration.ofSeconds(5);
 
-  private final String topic;
   private final Clock clock;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final TopicProducer producer;
   private final Deque<Sent> underWay = new ArrayDeque<>();
   private Instant last = Instant.EPOCH;
 
@@ -55,39 +45,19 @@ public final class DocumentPublisher implements AutoCloseable {
    */
   public DocumentPublisher(JobOptions options, Clock clock)
       throws CommandFailure, InterruptedException {
-    this.topic = options.topic(Topic.DOCUMENTS);
     this.clock = clock;
-    Brokers.requireTopic(options, topic);
-    Properties properties = options.kafkaClient();
-    properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
-    properties.setProperty(
-        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-        Integer.toString(Topic.DOCUMENTS.maxMessageBytes()));
-    properties.setProperty(
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(DELIVERY.toMillis()));
-    properties.setProperty(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
-    properties.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(DELIVERY.toMillis()));
-    properties.setProperty(ProducerConfig.CLIENT_ID_CONFIG, "duibiao-publish");
-    producer =
-        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    producer = new TopicProducer(options, Topic.DOCUMENTS, "duibiao-publish");
   }
 
   /** Sends one document; may wait for earlier ones to arrive. */
   public void send(Document document, Outcome outcome) throws InterruptedException {
     Document complete =
         document.retrievedAt() == null ? document.retrievedAt(nextInstant()) : document;
-    ProducerRecord<byte[], byte[]> produced =
-        new ProducerRecord<>(
-            topic,
-            null,
-            complete.id().getBytes(StandardCharsets.UTF_8),
-            RecordJson.write(complete),
-            Topic.DOCUMENTS.headers());
     while (underWay.size() >= IN_FLIGHT) {
       settleFirst();
     }
     try {
-      underWay.add(new Sent(producer.send(produced), outcome));
+      underWay.add(new Sent(producer.send(complete.id(), RecordJson.write(complete)), outcome));
     } catch (KafkaException problem) {
       settleAll();
       outcome.arrived(problem.getMessage());
@@ -103,7 +73,7 @@ public final class DocumentPublisher implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(CLOSE);
+    producer.close();
   }
 
   private void settleFirst() throws InterruptedException {
