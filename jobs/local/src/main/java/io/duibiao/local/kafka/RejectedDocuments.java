@@ -33,11 +33,6 @@ public final class RejectedDocuments implements AutoCloseable {
     }
   }
 
-  /** Whether everything was read that was there when this was made. */
-  public boolean caughtUp() {
-    return reader.caughtUp();
-  }
-
   /** How many there are. */
   public long count() {
     return count;

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,15 +18,6 @@ import java.util.stream.Stream;
 record LatestCheckpoint(Path directory, Path root) {
   private static final String METADATA = "_metadata";
   private static final int DEPTH = 3;
-
-  /**
-   * The latest complete one below the directory of a job.
-   *
-   * @return empty when there is none
-   */
-  static Optional<LatestCheckpoint> find(Path job) throws IOException {
-    return all(job).stream().findFirst();
-  }
 
   /** The complete ones below the directory of a job, the latest first. */
   static List<LatestCheckpoint> all(Path job) throws IOException {

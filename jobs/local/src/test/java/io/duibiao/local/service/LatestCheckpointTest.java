@@ -14,8 +14,8 @@ class LatestCheckpointTest {
 
   @Test
   void findsNoneAtFirst() throws Exception {
-    assertThat(LatestCheckpoint.find(job)).isEmpty();
-    assertThat(LatestCheckpoint.find(job.resolve("absent"))).isEmpty();
+    assertThat(LatestCheckpoint.all(job)).isEmpty();
+    assertThat(LatestCheckpoint.all(job.resolve("absent"))).isEmpty();
   }
 
   @Test
@@ -25,8 +25,8 @@ class LatestCheckpointTest {
     Files.createDirectories(job.resolve("a1/chk-11"));
     Files.createDirectories(job.resolve("a1/shared"));
 
-    assertThat(LatestCheckpoint.find(job))
-        .contains(new LatestCheckpoint(job.resolve("a1/chk-10"), job.resolve("a1")));
+    assertThat(LatestCheckpoint.all(job).get(0))
+        .isEqualTo(new LatestCheckpoint(job.resolve("a1/chk-10"), job.resolve("a1")));
   }
 
   @Test
@@ -34,8 +34,7 @@ class LatestCheckpointTest {
     complete("a1/chk-90", 1000);
     complete("b2/chk-3", 2000);
 
-    assertThat(LatestCheckpoint.find(job).orElseThrow().directory())
-        .isEqualTo(job.resolve("b2/chk-3"));
+    assertThat(LatestCheckpoint.all(job).get(0).directory()).isEqualTo(job.resolve("b2/chk-3"));
   }
 
   @Test
@@ -43,8 +42,7 @@ class LatestCheckpointTest {
     complete("a1/chk-9", 1000);
     complete("a1/chk-10", 1000);
 
-    assertThat(LatestCheckpoint.find(job).orElseThrow().directory())
-        .isEqualTo(job.resolve("a1/chk-10"));
+    assertThat(LatestCheckpoint.all(job).get(0).directory()).isEqualTo(job.resolve("a1/chk-10"));
   }
 
   @Test
@@ -52,7 +50,7 @@ class LatestCheckpointTest {
     complete("a1/chk-9", 1000);
     complete("savepoint-a1-ff", 1500);
 
-    LatestCheckpoint latest = LatestCheckpoint.find(job).orElseThrow();
+    LatestCheckpoint latest = LatestCheckpoint.all(job).get(0);
     assertThat(latest.directory()).isEqualTo(job.resolve("savepoint-a1-ff"));
 
     assertThat(latest.others(job)).containsExactly(job.resolve("a1"));
