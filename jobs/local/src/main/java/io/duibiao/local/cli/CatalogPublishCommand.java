@@ -51,14 +51,7 @@ final class CatalogPublishCommand implements Callable<Integer> {
               + " jobs were started, 5 unless told otherwise)")
   private Integer reportingMonths;
 
-  @Option(
-      names = "--bootstrap",
-      paramLabel = "HOST:PORT",
-      converter = BootstrapConverter.class,
-      description = "Kafka's address (default: that of the running up, else localhost:9092)")
-  private String bootstrap;
-
-  @Mixin private ConnectionOptions connection;
+  @Mixin private KafkaConnection kafka;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -71,8 +64,7 @@ final class CatalogPublishCommand implements Callable<Integer> {
     check();
     CatalogRecord catalog =
         reset ? null : new CatalogRecord(CatalogRecord.ID, yaml(), reportingMonths);
-    connection.data().startLog(common, "catalog");
-    JobOptions options = connection.resolve(bootstrap, null);
+    JobOptions options = kafka.start(common, "catalog");
     long offset = CatalogPublisher.send(options, catalog);
     try (Results results = new Results(console)) {
       results.line(

@@ -35,13 +35,6 @@ final class PublishCommand implements Callable<Integer> {
   private List<String> paths;
 
   @Option(
-      names = "--bootstrap",
-      paramLabel = "HOST:PORT",
-      converter = BootstrapConverter.class,
-      description = "Kafka's address (default: that of the running up, else localhost:9092)")
-  private String bootstrap;
-
-  @Option(
       names = "--id",
       paramLabel = "ID",
       description =
@@ -49,7 +42,7 @@ final class PublishCommand implements Callable<Integer> {
               + " else the path)")
   private String id;
 
-  @Mixin private ConnectionOptions connection;
+  @Mixin private KafkaConnection kafka;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -60,8 +53,7 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkId();
-    connection.data().startLog(common, "publish");
-    JobOptions options = connection.resolve(bootstrap, null);
+    JobOptions options = kafka.start(common, "publish");
     DocumentFiles files =
         new DocumentFiles(console.in(), Limits.documentBytes(options), Optional.ofNullable(id));
     try (Results results = new Results(console);

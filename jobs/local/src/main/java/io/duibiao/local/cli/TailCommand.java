@@ -48,14 +48,7 @@ final class TailCommand implements Callable<Integer> {
   @Option(names = "--no-follow", description = "end after the records that are there already")
   private boolean noFollow;
 
-  @Option(
-      names = "--bootstrap",
-      paramLabel = "HOST:PORT",
-      converter = BootstrapConverter.class,
-      description = "Kafka's address (default: that of the running up, else localhost:9092)")
-  private String bootstrap;
-
-  @Mixin private ConnectionOptions connection;
+  @Mixin private KafkaConnection kafka;
   @Mixin private CommonOptions common;
 
   TailCommand(Console console) {
@@ -64,8 +57,7 @@ final class TailCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    connection.data().startLog(common, "tail");
-    JobOptions options = connection.resolve(bootstrap, null);
+    JobOptions options = kafka.start(common, "tail");
     TopicReader.From from = onlyNew ? TopicReader.From.END : TopicReader.From.BEGINNING;
     try (Results results = new Results(console);
         TopicReader reader = new TopicReader(options, topic, from)) {
