@@ -141,9 +141,9 @@ final class CarriedNames {
   }
 
   /** 开工3个项目、续建5个: the name is one more stage or treatment of the thing named before. */
-  boolean isStage(String s, Mention first, String name, String behind) {
+  boolean isStage(String s, Mention first, String name, String behind, Memory memory) {
     boolean joined = s.charAt(Math.max(0, first.from - 1)) == '、' && verbs.isKept(name);
-    return behind.isEmpty() && (joined || names.isStage(name));
+    return behind.isEmpty() && (joined || names.isStage(name) || isRest(first, name, memory));
   }
 
   /** 全县开展养老保险试点，133万人参保: what they joined or gain from is told before; null when it is not. */
@@ -157,6 +157,21 @@ final class CarriedNames {
       subject = at < 0 || subject.length() - at < 4 ? subject : subject.substring(at + 2);
     }
     return subject;
+  }
+
+  /** 清理文件230件，废止83件: what was done to some of the things counted before, by pieces. */
+  private boolean isRest(Mention first, String name, Memory memory) {
+    String subject = last(memory.subjects).get(0);
+    boolean treated = verbs.treatment(subject) != null || !memory.object.isEmpty();
+    boolean alike =
+        memory.treatedCounts
+            && first.quantity.unit() != null
+            && first.quantity.unit().base().equals(memory.treatedUnit);
+    boolean rest = first.gap == Gap.NEXT && treated && alike && verbs.isKept(name);
+    if (rest && memory.object.isEmpty()) {
+      memory.object = subject.substring(verbs.treatment(subject).length());
+    }
+    return rest;
   }
 
   /** The thing whose stages are counted one after another, kept in mind from here on. */

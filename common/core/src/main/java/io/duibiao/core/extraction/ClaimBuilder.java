@@ -119,7 +119,7 @@ final class ClaimBuilder {
           return q.withUnit(units.at("人", 0, 1));
         }
       }
-      if (behind.contains("对象")) {
+      if (behind.contains("对象") || behind.contains("孩子")) {
         return q.withUnit(units.at("人", 0, 1));
       }
     }

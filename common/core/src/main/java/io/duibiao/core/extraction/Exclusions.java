@@ -14,12 +14,15 @@ import java.util.List;
 final class Exclusions {
   private static final BigDecimal TEN = BigDecimal.TEN;
   private static final int LONGEST_SELECTION = 8;
+  private static final int LONGEST_WAIT = 24;
   private static final int LONGEST_SORTED = 14;
 
   private static final List<String> BOUNDS = List.of("超", "超过", "低于", "高于", "突破", "不足", "不低于");
 
   private static final List<String> NATION =
-      List.of("人民", "各族人民", "全国人民", "中国人民", "中华儿女", "同胞", "多人民", "多人口的大国", "人口的大国");
+      List.of("人民", "各族人民", "全国人民", "中国人民", "中华儿女", "同胞", "多人民", "多人口的大国", "人口的");
+
+  private static final List<String> WORKS = List.of("工程", "项目", "装置", "生产线", "电站", "机组", "厂");
 
   private static final BigDecimal DAY = BigDecimal.valueOf(24);
 
@@ -75,7 +78,10 @@ final class Exclusions {
     if (before == '几' || before == '若' || before == '数' && q.chinese()) {
       return NoStatementReason.VAGUE;
     }
-    if (isNation(s, q)) {
+    if (before == '下' && q.start() > 1 && s.charAt(q.start() - 2) == '以' && !q.isMoneyOrRate()) {
+      return NoStatementReason.NAME;
+    }
+    if (isNation(s, q) || isCapacity(s, clauses, q)) {
       return NoStatementReason.NAME;
     }
     if (q.unit() == null) {
@@ -130,7 +136,22 @@ final class Exclusions {
     String behind = s.subSequence(q.end(), Math.min(s.length(), q.end() + 7)).toString();
     boolean whole = q.unit() != null && behind.startsWith("民") && !behind.startsWith("民币");
     boolean addressed = whole || NATION.stream().anyMatch(behind::startsWith);
-    return q.magnitude() && addressed && (q.unit() == null || q.unit().base().equals("人"));
+    boolean peoples = q.unit() != null && q.unit().text().equals("个") && behind.startsWith("民族");
+    return peoples
+        || q.magnitude() && addressed && (q.unit() == null || q.unit().base().equals("人"));
+  }
+
+  /** 年产30万吨的清河乙烯工程: the capacity of a work that is named. */
+  private static boolean isCapacity(CharSequence s, Clauses clauses, Quantity q) {
+    boolean size = q.isMeasured() && !q.isMoneyOrRate() && q.unit() != null && !q.isPeople();
+    if (!size || q.end() >= s.length() || s.charAt(q.end()) != '的') {
+      return false;
+    }
+    String before = s.subSequence(clauses.start(q.start(), 0), q.start()).toString();
+    String behind = s.subSequence(q.end(), clauses.end(q.end(), s.length())).toString();
+    return before.contains("年")
+        && before.matches(".*年(产|炼|加工|处理|发电).*")
+        && WORKS.stream().anyMatch(behind::contains);
   }
 
   /** 人均预期寿命80岁 and 人均预期寿命提高1岁，达到80岁 are figures; 60岁以上老人 only selects. */
@@ -205,6 +226,11 @@ final class Exclusions {
   private static boolean isRun(CharSequence s, Quantity q) {
     boolean time = q.unit().base().equals("月") || q.unit().base().equals("小时");
     int at = q.start();
+    int from = Math.max(0, at - LONGEST_WAIT);
+    String before = s.subSequence(from, at).toString();
+    if (time && (before.endsWith("还有") || before.endsWith("只有")) && before.contains("距")) {
+      return true;
+    }
     return time
         && at >= 2
         && (s.charAt(at - 2) == '连' && s.charAt(at - 1) == '续'

@@ -26,6 +26,8 @@ final class Lead {
 
   /** Whether 至少 was among it. */
   boolean atLeast;
+  /** Whether it says that it has already been done. */
+  boolean done;
 
   /** Whether any word was read. */
   boolean any;

@@ -75,6 +75,7 @@ final class LeadReader {
     Rule rule = word.value();
     lead.gaining = rule.name().equals("gaining") ? word.text() : "";
     lead.verb |= rule.is("verb");
+    lead.done |= word.text().equals("已") || word.text().equals("已经");
     lead.gain |= rule.is("new");
     lead.shrink |= rule.is("shrink");
     lead.target |= "target".equals(rule.say("kind"));

@@ -92,6 +92,13 @@ final class MentionFinder {
     } else if (m.from > floor) {
       m.gap = clauses.strongIn(floor, m.start()) ? Gap.STOP : Gap.NEXT;
     } else {
+      int gift = gift(s, before, m);
+      if (gift > 0) {
+        m.gap = Gap.NEXT;
+        m.from = gift;
+        before.to = m.start();
+        return;
+      }
       int comma = indexOf(s, '、', floor, m.start());
       int split = comma >= 0 ? comma : conjunction(s, floor, m.start());
       m.gap = split < 0 ? Gap.SAME : Gap.NEXT;
@@ -101,6 +108,18 @@ final class MentionFinder {
         m.from = split + 1;
       }
     }
+  }
+
+  /**
+   * 向300户家庭发放补贴60万元: where the verb of giving between those who are given to and the amount stands,
+   * or -1.
+   */
+  private static int gift(CharSequence s, Mention before, Mention m) {
+    boolean receives = before.start() > 0 && "向给为".indexOf(s.charAt(before.start() - 1)) >= 0;
+    String between = s.subSequence(before.end(), Math.max(before.end(), m.start())).toString();
+    boolean alone = receives && between.indexOf('、') < 0 && m.quantity.isMoneyOrRate();
+    int at = alone ? between.indexOf("发放") : -1;
+    return at >= 2 ? before.end() + at : -1;
   }
 
   /** The first place of a character outside brackets (县(市、区)、), or -1. */

@@ -60,6 +60,7 @@ final class NameCleaner {
       i++;
     }
     trim(name);
+    cutStill(name);
     cutLot(name);
     cutAllotment(name);
     cutGround(name);
@@ -210,6 +211,14 @@ final class NameCleaner {
     }
   }
 
+  /** 货币发行还比计划少: 还 that is no part of a verb. */
+  private static void cutStill(StringBuilder name) {
+    int last = name.length() - 1;
+    if (last > 2 && name.charAt(last) == '还' && "归偿返退交清".indexOf(name.charAt(last - 1)) < 0) {
+      name.setLength(last);
+    }
+  }
+
   /** 惠及, 普及, 涉及: 及 that is no conjunction. */
   private static boolean endsInReach(StringBuilder name) {
     int last = name.length() - 1;
@@ -275,6 +284,11 @@ final class NameCleaner {
         WordTrie.Word<Rule> verb = leads.startingAt(name, i + 1, name.length());
         if (verb != null && verb.length() > 1 && verb.value().is("verb")) {
           cutLead(name, i + 1);
+          return;
+        }
+        WordTrie.Word<Rule> treatment = verbs.startingAt(name, i + 1, name.length());
+        if (treatment != null && treatment.length() > 1 && treatment.value().is("keep")) {
+          name.delete(0, i + 1);
           return;
         }
       }

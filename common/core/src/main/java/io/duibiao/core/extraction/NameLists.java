@@ -18,6 +18,7 @@ final class NameLists {
   private final WordTrie<Rule> pairs = FILE.trie("paired");
   private final WordTrie<Rule> rates = FILE.trie("heads-of-rates");
   private final WordTrie<Rule> bearers = FILE.trie("bearers");
+  private final WordTrie<Rule> schools = FILE.trie("schools");
   private final WordTrie<Rule> compounds = compounds();
   private final Map<String, String> counterparts = new HashMap<>();
   private final IndicatorNames names;
@@ -156,7 +157,10 @@ final class NameLists {
     String graded = headAfterGrade(last);
     for (int i = 0; i < parts.size() - 1; i++) {
       String part = parts.get(i);
-      if (graded != null && isGrade(part)) {
+      String schooled = schools.isWord(part, 0, part.length()) ? behindSchool(last) : "";
+      if (!schooled.isEmpty()) {
+        full.set(i, part + schooled);
+      } else if (graded != null && isGrade(part)) {
         full.set(i, part + graded);
       } else if (bearer != null
           && last.length() - bearer.length() >= 2
@@ -180,6 +184,12 @@ final class NameLists {
       }
     }
     return full;
+  }
+
+  /** What follows the level of schooling that a name begins with, or empty. */
+  private String behindSchool(String name) {
+    WordTrie.Word<Rule> level = schools.startingAt(name, 0, name.length());
+    return level == null ? "" : name.substring(level.length());
   }
 
   /** 一般公共预算收入、支出: a noun alone is the other figure of what the name before it measures. */
@@ -281,7 +291,10 @@ final class NameLists {
         return rest;
       }
     }
-    return part.endsWith("业") && last.lastIndexOf("业") >= 0 && !last.endsWith("业")
+    return part.endsWith("业")
+            && !part.endsWith("企业")
+            && last.lastIndexOf("业") >= 0
+            && !last.endsWith("业")
         ? last.substring(last.lastIndexOf("业") + 1)
         : null;
   }

@@ -157,7 +157,7 @@ final class RelationReader {
     relation.rank |= rule.is("rank");
     relation.target |= "target".equals(rule.say("kind"));
     relation.compared |= word.text().equals("同比");
-    relation.origin |= word.text().equals("由") || word.text().equals("从");
+    relation.origin |= "由从".indexOf(word.text().charAt(0)) >= 0 && !word.value().is("rank");
     switch (rule.say("flag")) {
       case "estimate" -> relation.estimate = true;
       case "cumulative" -> relation.cumulative = true;

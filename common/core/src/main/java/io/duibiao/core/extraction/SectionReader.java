@@ -167,7 +167,10 @@ final class SectionReader {
     }
     TimeCue first = cues.get(0);
     boolean subheading = !top && (numbered || !review && !plan);
-    if (subheading && !(review || plan) && !timeOnly(s, first, from, end)) {
+    if (subheading
+        && !(review || plan)
+        && !timeOnly(s, first, from, end)
+        && !(line && first.start() == from && isDeeds(s, from, end))) {
       return;
     }
     if (numbered && first.start() > from + 4) {
@@ -191,6 +194,11 @@ final class SectionReader {
   /** A line such as 2023年 or 今后五年 alone. */
   private static boolean timeOnly(CharSequence s, TimeCue cue, int from, int end) {
     return end - from - (cue.end() - cue.start()) <= 4;
+  }
+
+  /** 2013年为民办实事: a list of what was promised to the people, or of what became of it. */
+  private static boolean isDeeds(CharSequence s, int from, int end) {
+    return s.subSequence(from, end).toString().contains("实事");
   }
 
   private boolean followsReview(int ordinal) {

@@ -222,7 +222,10 @@ final class StatementReader {
         && !counted
         && !verbs.startsWithVerb(
             s.substring(first.lead.end, Math.max(first.lead.end, first.relation.start)))) {
-      first.lead.gain |= memory.lead.gain;
+      boolean money = first.quantity.unit() != null && first.quantity.unit().base().endsWith("元");
+      boolean sum =
+          money && !memory.treatedUnit.endsWith("元") && !s.startsWith("、", first.from - 1);
+      first.lead.gain |= memory.lead.gain && !sum;
       first.lead.shrink |= memory.lead.shrink;
     }
     if (nouns.sizes(s, group, name)) {
@@ -332,7 +335,9 @@ final class StatementReader {
     Measure measure = made.get(0).measure();
     memory.unit = made.get(0).unit();
     memory.growth = measure == Measure.GROWTH;
-    if (numbers == 1 && subjects.size() == 1 && measure == Measure.LEVEL && !name.isEmpty()) {
+    boolean gained = measure == Measure.INCREMENT && first.relation.change == 0;
+    boolean amount = measure == Measure.LEVEL || gained && !made.get(0).unit().contains("点");
+    if (numbers == 1 && subjects.size() == 1 && amount && !name.isEmpty()) {
       memory.amount(subjects.get(0), made.get(0).unit());
     }
   }

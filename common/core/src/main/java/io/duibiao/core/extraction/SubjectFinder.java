@@ -8,6 +8,10 @@ final class SubjectFinder {
   /** 占全国 of a share: of 占全国七分之一，居首位 the rank is that of the thing itself. */
   private static final Pattern OF_WHOLE = Pattern.compile("占全[国省市区县州]$");
 
+  /** What a growth without a subject is that of. */
+  private static final String ECONOMY = "经济";
+
+  private static final int LONGEST_GROWN = 12;
   private final IndicatorNames names;
   private final NameCleaner cleaner;
   private final NameLists lists;
@@ -71,6 +75,15 @@ final class SubjectFinder {
     if (plan != null && last.quantity.isMoneyOrRate()) {
       return List.of(CarriedNames.last(memory.subjects).get(0) + plan);
     }
+    String grown = growthBehind(last, behind);
+    if (grown != null) {
+      first.relation.change = 1;
+      memory.subjectStart = first.from;
+      return List.of(
+          grown.isEmpty() && name.length() >= 2 && !verbs.isVerbal(name)
+              ? name
+              : grown.isEmpty() ? ECONOMY : grown);
+    }
     String own = funding.purpose(s, first, last, name);
     if (own == null) {
       boolean noun = nouns.follows(first, last, name, behind);
@@ -98,7 +111,7 @@ final class SubjectFinder {
     if (mean || name.length() < 2 && !names.isShort(name)) {
       return unnamed(s, group, name, carries, memory, regions);
     }
-    if (carries && carried.isStage(s, first, name, behind)) {
+    if (carries && carried.isStage(s, first, name, behind, memory)) {
       return List.of(CarriedNames.thing(memory) + name);
     }
     String topic = ofTopic(s, first, name, carries, regions);
@@ -123,6 +136,24 @@ final class SubjectFinder {
     memory.subjectStart = first.from;
     boolean changes = first.relation.change != 0 && !first.relation.noun;
     return named(name, group.size(), first.relation.each, changes);
+  }
+
+  /**
+   * 保持6%的经济增长速度: what grows where the noun of growth stands behind its rate, empty where it is left
+   * out; or null.
+   */
+  private static String growthBehind(Mention last, String behind) {
+    boolean rate = last.quantity.unit() != null && last.quantity.unit().isPercent();
+    if (!rate || !behind.startsWith("的")) {
+      return null;
+    }
+    for (String noun : List.of("增长速度", "增速", "增长率", "增幅")) {
+      int at = behind.indexOf(noun);
+      if (at > 0 && at <= LONGEST_GROWN) {
+        return behind.substring(1, at).replaceFirst("^(平均|年均|较高)", "");
+      }
+    }
+    return null;
   }
 
   /** Who was freed from what, or how much of what stands behind the rate is covered, or null. */
@@ -206,7 +237,8 @@ final class SubjectFinder {
     Mention first = group.get(0);
     if (carries) {
       String verb = s.substring(Math.min(first.from, first.lead.end), first.lead.end);
-      boolean another = !memory.object.isEmpty() && name.isEmpty() && names.isStage(verb);
+      boolean another =
+          !memory.object.isEmpty() && name.isEmpty() && (names.isStage(verb) || verbs.isKept(verb));
       return another ? List.of(memory.object + verb) : CarriedNames.dropped(group, memory);
     }
     List<String> before = clauses.before(s, first, regions);

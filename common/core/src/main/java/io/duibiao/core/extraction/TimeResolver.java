@@ -41,6 +41,11 @@ final class TimeResolver {
         return StatementKind.TARGET;
       }
     }
+    boolean partly = memory.period != null && memory.period.partial();
+    boolean done = first.lead.done && does(s, first) && (memory.period == null || partly);
+    if (part.plan() && done && first.to == first.end()) {
+      return StatementKind.RESULT;
+    }
     boolean lastYear = first.lead.lastYear || memory.lookingBack && memory.period == null;
     if (part.plan() && lastYear) {
       return StatementKind.RESULT;
@@ -257,7 +262,8 @@ final class TimeResolver {
     if (s.startsWith("占", named) && isShare(s, m, first)) {
       return memory.flows; // 外资5亿元、占全省12%
     }
-    boolean shareOfFlow = memory.flows && isAmong(s, first) && isShare(s, m, first);
+    boolean shareOfFlow =
+        memory.flows && isAmong(s, first) && isShare(s, m, first) && !isReached(s, first);
     if (shareOfFlow || !isReached(s, first) && (isFlow(s, first) || saysEachYear(s, first))) {
       return true;
     }
@@ -281,6 +287,12 @@ final class TimeResolver {
   private boolean isServed(String s, Mention m) {
     boolean receiver = m.start() > 0 && "为向给对".indexOf(s.charAt(m.start() - 1)) >= 0;
     return receiver && m.to > m.end() && verbs.holdsVerb(s.substring(m.end(), m.to));
+  }
+
+  /** Whether a verb of doing leads to the name or begins it. */
+  private boolean does(String s, Mention first) {
+    int from = Math.min(first.lead.end, first.relation.start);
+    return first.lead.verb || verbs.startsWithVerb(s.substring(from, first.relation.start));
   }
 
   private static String unit(Mention m) {
