@@ -22,7 +22,7 @@ final class Exclusions {
   private static final List<String> NATION =
       List.of("人民", "各族人民", "全国人民", "中国人民", "中华儿女", "同胞", "多人民", "多人口的大国", "人口的");
 
-  private static final List<String> WORKS = List.of("工程", "项目", "装置", "生产线", "电站", "机组", "厂");
+  private static final List<String> PLANTS = List.of("工程", "项目", "装置", "生产线", "电站", "机组", "厂");
 
   private static final BigDecimal DAY = BigDecimal.valueOf(24);
 
@@ -151,7 +151,7 @@ final class Exclusions {
     String behind = s.subSequence(q.end(), clauses.end(q.end(), s.length())).toString();
     return before.contains("年")
         && before.matches(".*年(产|炼|加工|处理|发电).*")
-        && WORKS.stream().anyMatch(behind::contains);
+        && PLANTS.stream().anyMatch(behind::contains);
   }
 
   /** 人均预期寿命80岁 and 人均预期寿命提高1岁，达到80岁 are figures; 60岁以上老人 only selects. */

@@ -26,6 +26,7 @@ final class Lead {
 
   /** Whether 至少 was among it. */
   boolean atLeast;
+
   /** Whether it says that it has already been done. */
   boolean done;
 

@@ -17,6 +17,8 @@ final class RelationReader {
   private static final Set<String> AGAINST =
       Set.of("高于", "低于", "快于", "好于", "优于", "慢于", "高出", "超出", "超过", "少于");
 
+  private static final List<String> MEANS = List.of("年人均", "人均", "户均", "亩均");
+
   /** When a change arrived, behind 到 (提高到现在的1721元). */
   private static final List<String> NOW = List.of("现在", "目前", "去年", "上年", "今年", "去年底", "上年末");
 
@@ -67,6 +69,12 @@ final class RelationReader {
         relation.change = relation.change == 0 ? direction : relation.change;
         continue;
       }
+      int mean = word != null && word.value().is("stop") ? behindEnd(s, from, at) : -1;
+      if (mean >= 0) {
+        relation.empty = false;
+        at = mean;
+        continue;
+      }
       if (word == null
           || word.value().is("stop")
           || !positions && word.length() == 1 && word.value().is("rank")
@@ -89,6 +97,17 @@ final class RelationReader {
     }
     relation.start = at;
     return relation;
+  }
+
+  /** 由年人均200元提高到人均240元: offset of 人均 behind a preposition of change, or -1. */
+  private static int behindEnd(CharSequence s, int from, int to) {
+    for (String mean : MEANS) {
+      int at = to - mean.length();
+      if (at > from && Words.startAt(s, at, to, mean) && "由从到至".indexOf(s.charAt(at - 1)) >= 0) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** Whether a word of this kind starts at a place. */
@@ -157,7 +176,7 @@ final class RelationReader {
     relation.rank |= rule.is("rank");
     relation.target |= "target".equals(rule.say("kind"));
     relation.compared |= word.text().equals("同比");
-    relation.origin |= "由从".indexOf(word.text().charAt(0)) >= 0 && !word.value().is("rank");
+    relation.origin |= word.text().equals("由") || word.text().equals("从");
     switch (rule.say("flag")) {
       case "estimate" -> relation.estimate = true;
       case "cumulative" -> relation.cumulative = true;
