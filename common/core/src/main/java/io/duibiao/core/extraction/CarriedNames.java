@@ -7,6 +7,7 @@ import io.duibiao.core.rules.WordTrie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names what a number is about by the subjects before it, which its clause carries on. */
 final class CarriedNames {
@@ -15,6 +16,11 @@ final class CarriedNames {
 
   private final WordTrie<Rule> some =
       RuleFile.bundled(CarriedNames.class, "names.yaml").trie("fates-of-some");
+  private static final Pattern SIZE =
+      Pattern.compile("(?:过|超|超过)?(?:[0-9.]{1,8}|[千百十]{0,2})[万亿]?元(?:以上|及以上|级)?");
+  private static final WordTrie<Rule> SORTED =
+      RuleFile.bundled(CarriedNames.class, "names.yaml").trie("sorted-by-size");
+  private static final List<String> REACHING = List.of("涉及", "惠及", "覆盖", "受益");
   private final IndicatorNames names;
   private final NameLists lists;
   private final Verbs verbs;
@@ -57,7 +63,8 @@ final class CarriedNames {
   /** 关停5户企业，今年要关停2户: the subject before tells to what the verb was done. */
   private boolean repeatsVerb(String name, List<String> subjects) {
     String verb = name.startsWith("分别") ? name.substring(2) : name;
-    return verbs.isKept(verb) && last(subjects).get(0).contains(verb);
+    String subject = last(subjects).get(0);
+    return verbs.isKept(verb) && (subject.startsWith(verb) || subject.endsWith(verb));
   }
 
   /** 企业达到320家，其中5家入选百强: what became of some of the things counted before, or null. */
@@ -102,11 +109,13 @@ final class CarriedNames {
    * 占比提高至32%、43.8% after two subjects: one share of each; 营业收入和税收 after 园区: both are its own. Empty
    * when the name is no side of the subject.
    */
-  List<String> sides(String name, int numbers, List<String> subjects) {
+  List<String> sides(String name, List<Mention> group, Memory memory) {
+    int numbers = group.size();
+    List<String> subjects = memory.subjects;
     String subject = last(subjects).get(0);
     List<String> found = new ArrayList<>();
     if (names.dependsOn(subject, name)) {
-      for (String one : subjects.size() == numbers ? subjects : last(subjects)) {
+      for (String one : dealt(group, memory)) {
         found.add(names.onBase(one, name));
       }
       return found;
@@ -124,8 +133,63 @@ final class CarriedNames {
     return other == null ? List.of() : List.of(other);
   }
 
+  /** As many of the subjects before as there are numbers that 分别 deals out, or the last of them. */
+  private static List<String> dealt(List<Mention> group, Memory memory) {
+    int numbers = group.size();
+    int known = memory.amounts.size();
+    boolean each = group.get(0).relation.each && numbers > 1 && memory.subjects.size() == 1;
+    if (each && known >= numbers) {
+      return List.copyOf(memory.amounts.subList(known - numbers, known));
+    }
+    return memory.subjects.size() == numbers ? memory.subjects : last(memory.subjects);
+  }
+
+  /** 为预算的102%, 分别完成年度任务的112%和107%: how far those before have come; empty when it tells none. */
+  List<String> progress(String name, List<Mention> group, Memory memory) {
+    boolean each = name.startsWith("分别");
+    String plan = names.progress(each ? name.substring(2) : name);
+    if (plan == null || !group.get(0).quantity.isMoneyOrRate()) {
+      return List.of();
+    }
+    int numbers = group.size();
+    int known = memory.amounts.size();
+    List<String> all = each && known >= numbers ? memory.amounts : memory.subjects;
+    int from = each ? Math.max(0, all.size() - numbers) : all.size() - 1;
+    return all.subList(from, all.size()).stream().map(subject -> subject + plan).toList();
+  }
+
+  /** 改造4个小区，涉及2912户: whom what was told before reaches, or null. */
+  String reached(String name, String behind, Memory memory) {
+    boolean bare = REACHING.contains(name) && behind.length() < 2;
+    String subject = bare && !memory.subjects.isEmpty() ? last(memory.subjects).get(0) : "";
+    boolean reaches = subject.isEmpty() || REACHING.stream().anyMatch(subject::startsWith);
+    return reaches ? null : subject + name;
+  }
+
+  /**
+   * 引进亿元以上项目14个，其中10亿元以上2个: a bare size takes the thing sized from before; null when it is none.
+   */
+  static String sized(String name, Memory memory) {
+    if (memory.subjects.isEmpty() || !SIZE.matcher(name).matches()) {
+      return null;
+    }
+    String subject = last(memory.subjects).get(0);
+    WordTrie.Word<Rule> thing = SORTED.endingAt(subject, 0, subject.length());
+    return thing == null ? null : name + thing.text();
+  }
+
   /** The subjects of numbers that name none: as many of those before as there are numbers. */
-  static List<String> dropped(List<Mention> group, Memory memory) {
+  List<String> dropped(List<Mention> group, Memory memory) {
+    Quantity q = group.get(0).quantity;
+    boolean rate = q.unit() != null && q.unit().isPercent() && group.get(0).relation.change == 0;
+    boolean points = q.unit() != null && q.unit().isPoints();
+    List<String> subjects = carriedOn(group, memory);
+    return rate || points || group.get(0).ranked
+        ? subjects
+        : subjects.stream().map(names::bearer).toList();
+  }
+
+  private static List<String> carriedOn(List<Mention> group, Memory memory) {
     Mention first = group.get(0);
     int numbers = group.size();
     int known = memory.siblings.size();
@@ -175,9 +239,11 @@ final class CarriedNames {
   }
 
   /** The thing whose stages are counted one after another, kept in mind from here on. */
-  static String thing(Memory memory) {
+  static String thing(Mention first, Memory memory) {
     if (memory.object.isEmpty()) {
-      memory.object = last(memory.subjects).get(0).replaceFirst("(建设|基本建成|建成|开工)$", "");
+      String unit = first.quantity.unit() == null ? "" : first.quantity.unit().base();
+      String counted = memory.counted.getOrDefault(unit, last(memory.subjects).get(0));
+      memory.object = counted.replaceFirst("(建设|基本建成|建成|开工)$", "");
     }
     return memory.object;
   }

@@ -75,6 +75,20 @@ final class ClauseSubjects {
     return names && !verbs.startsWithVerb(subject) ? List.of(subject) : List.of();
   }
 
+  /**
+   * 骨干企业26家，龙头企业实现倍增，达到12家: the subject of a clause without a number between two with one; empty
+   * when there is no such clause or it names no subject of its own.
+   */
+  List<String> anew(String s, Mention m, int numberEnd, List<String> regions) {
+    int end = m.from - 1;
+    if (numberEnd == 0 || end <= numberEnd || clauseStart(s, end) <= numberEnd) {
+      return List.of();
+    }
+    List<String> named = before(s, m, regions);
+    boolean own = named.size() == 1 && named.get(0).length() > 2 && !names.dependent(named.get(0));
+    return own && clauseStart(s, end) > numberEnd ? named : List.of();
+  }
+
   /** 研发经费，从5亿元增加到8亿元: a clause that only names what the next one tells of. */
   private boolean isNoun(String clause, Mention m) {
     boolean told = m.relation.origin || m.relation.to || m.relation.state || m.relation.change != 0;

@@ -17,7 +17,7 @@ final class Exclusions {
   private static final int LONGEST_WAIT = 24;
   private static final int LONGEST_SORTED = 14;
 
-  private static final List<String> BOUNDS = List.of("超", "超过", "低于", "高于", "突破", "不足", "不低于");
+  private static final List<String> BOUNDS = List.of("超", "过", "超过", "低于", "高于", "突破", "不足", "不低于");
 
   private static final List<String> NATION =
       List.of("人民", "各族人民", "全国人民", "中国人民", "中华儿女", "同胞", "多人民", "多人口的大国", "人口的");
@@ -292,7 +292,8 @@ final class Exclusions {
             && end - at > 2
             && end - at <= LONGEST_SORTED
             && SORTED.endingAt(s, at, end) != null;
-    return bound && (counted || ends || SORTED.startingAt(s, at, s.length()) != null);
+    boolean headless = at > q.end() && next == at;
+    return bound && (headless || counted || ends || SORTED.startingAt(s, at, s.length()) != null);
   }
 
   /** 20户以上自然村覆盖率超过50%: a bounded count that opens a clause with another number. */

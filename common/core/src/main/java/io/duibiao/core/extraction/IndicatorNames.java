@@ -4,11 +4,13 @@ import io.duibiao.core.quantity.Quantity;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
+import java.util.List;
 import java.util.Map;
 
 /** Tells what kind of word a name is and how names depend on those before them. */
 final class IndicatorNames {
   private static final int LONGEST_MODIFIER = 6;
+  private static final List<String> PROGRESS = List.of("预算完成率", "任务完成率", "计划完成率");
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
   private static final Map<String, String> SHORT_CROPS = FILE.rule("short-crops").factors();
   private static final WordTrie<Rule> SHARES = FILE.trie("shares");
@@ -82,6 +84,11 @@ final class IndicatorNames {
   /** Whether the noun says too little without the verb before it (新签约项目). */
   boolean isGeneric(String name) {
     return generic.isWord(name, 0, name.length());
+  }
+
+  /** Whether the name is a mean (人均公园绿地, 每千人床位), which stands as it is and is never gained. */
+  boolean isMean(String name) {
+    return name.startsWith("每") || perHead.startingAt(name, 0, name.length()) != null;
   }
 
   /** Whether the name depends on the subject before it (占比, 增速). */
@@ -164,6 +171,23 @@ final class IndicatorNames {
     WordTrie.Word<Rule> word = plans.startingAt(plan, 0, plan.length());
     boolean whole = word != null && word.length() == plan.length();
     return whole ? word.value().say("short") + "完成率" : null;
+  }
+
+  /**
+   * What a share or a progress is said of (民生支出占财政支出比重, 财政收入计划完成率); the subject itself where it is
+   * neither. An amount or a change that follows is again of that.
+   */
+  String bearer(String subject) {
+    int at = subject.indexOf('占');
+    if (at >= 2 && !subject.startsWith("占地", at) && !subject.startsWith("占道", at)) {
+      return subject.substring(0, at);
+    }
+    for (String progress : PROGRESS) {
+      if (subject.endsWith(progress) && subject.length() > progress.length() + 1) {
+        return subject.substring(0, subject.length() - progress.length());
+      }
+    }
+    return subject;
   }
 
   /** The other side of what the subject says of the same doing (医疗保险参保人数, 参保率), or null. */

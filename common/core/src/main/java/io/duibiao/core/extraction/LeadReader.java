@@ -11,6 +11,8 @@ import java.util.List;
 /** Reads time, adverbs and verbs of doing off the beginning of a clause. */
 final class LeadReader {
   private final WordTrie<Rule> words = RuleFile.bundled(LeadReader.class, "lead.yaml").trie();
+  private final WordTrie<Rule> costsOf =
+      RuleFile.bundled(LeadReader.class, "names.yaml").trie("costs-of-others");
   private final WordTrie<Rule> earlier =
       RuleFile.bundled(LeadReader.class, "comparands.yaml").trie("earlier-periods");
   private final WordTrie<Rule> verbs = RuleFile.bundled(LeadReader.class, "verbs.yaml").trie();
@@ -39,7 +41,8 @@ final class LeadReader {
         if (word == null || word.value().is("stop")) {
           break;
         }
-        if (word.value().is("beforeVerb") && !beforeVerb(s, at + word.length(), to)) {
+        if (word.value().is("beforeVerb") && !beforeVerb(s, at + word.length(), to)
+            || word.value().is("own") && costsOf.endingAt(s, at + word.length(), to) != null) {
           break;
         }
         take(lead, word);

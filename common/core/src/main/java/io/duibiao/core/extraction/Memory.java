@@ -2,7 +2,9 @@ package io.duibiao.core.extraction;
 
 import io.duibiao.core.statement.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a clause leaves behind for those after it that drop their subject or verb. */
 final class Memory {
@@ -22,6 +24,12 @@ final class Memory {
 
   /** The same of amounts of whatever unit. */
   final List<String> amounts = new ArrayList<>();
+
+  /** The subject of this sentence that was counted last in each base unit. */
+  final Map<String, String> counted = new HashMap<>();
+
+  /** Offset behind the number read last in this sentence. */
+  int numberEnd;
 
   /** Base unit of those amounts. */
   String siblingUnit = "";
@@ -104,6 +112,7 @@ final class Memory {
   /** Takes note of an amount whose subject was named. */
   void amount(String subject, String unit) {
     amounts.add(subject);
+    counted.put(unit, subject);
     if (!unit.equals(siblingUnit)) {
       siblings.clear();
     }
@@ -172,6 +181,8 @@ final class Memory {
     since = null;
     told = null;
     object = "";
+    counted.clear();
+    numberEnd = 0;
     treatment = null;
     subjectStart = 0;
     open = text.length() <= TABLE_LINE && "。;！？!?".indexOf(text.charAt(text.length() - 1)) < 0;

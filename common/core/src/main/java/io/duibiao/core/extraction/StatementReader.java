@@ -215,6 +215,8 @@ final class StatementReader {
             && !names.dependent(name)
             && first.relation.change == 0
             && !first.relation.state
+            && !names.isMean(name)
+            && !verbs.endsInVerb(name)
             && !verbs.hasOwnVerb(name);
     boolean counted =
         (name.isEmpty() || verbs.isReceiver(name)) && !s.startsWith("、", first.from - 1);
@@ -284,6 +286,7 @@ final class StatementReader {
       memory.treatedUnit = q.unit() == null ? "" : q.unit().base();
       memory.treatedCounts = !q.isMeasured();
     }
+    memory.numberEnd = group.get(group.size() - 1).end();
     memory.subjects = subjects;
     memory.ranked = first.ranked;
     memory.origin = false;

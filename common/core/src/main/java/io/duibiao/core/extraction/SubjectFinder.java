@@ -71,9 +71,9 @@ final class SubjectFinder {
     Mention last = group.get(group.size() - 1);
     boolean carries = CarriedNames.carries(first, memory);
     String behind = nouns.behind(s, last);
-    String plan = carries ? names.progress(name) : null;
-    if (plan != null && last.quantity.isMoneyOrRate()) {
-      return List.of(CarriedNames.last(memory.subjects).get(0) + plan);
+    List<String> plan = carries ? carried.progress(name, group, memory) : List.of();
+    if (!plan.isEmpty()) {
+      return plan;
     }
     String grown = growthBehind(last, behind);
     if (grown != null) {
@@ -99,6 +99,7 @@ final class SubjectFinder {
         return List.of(own);
       }
       own = freedOrCovered(s, first, last, behind);
+      own = own == null ? SolvedProblems.name(s, first, last, name) : own;
       own = own == null && noun ? ofNoun(s, first, last, name, behind, counts, next, memory) : own;
       own = own == null ? ofOwner(s, last, name, behind, next) : own;
       own = own == null ? shared(s, last, name, behind, next) : own;
@@ -112,13 +113,21 @@ final class SubjectFinder {
       return unnamed(s, group, name, carries, memory, regions);
     }
     if (carries && carried.isStage(s, first, name, behind, memory)) {
-      return List.of(CarriedNames.thing(memory) + name);
+      return List.of(CarriedNames.thing(first, memory) + name);
+    }
+    String sized = carries ? CarriedNames.sized(name, memory) : null;
+    if (sized != null) {
+      return List.of(sized);
+    }
+    String reached = carries ? carried.reached(name, behind, memory) : null;
+    if (reached != null) {
+      return List.of(reached);
     }
     String topic = ofTopic(s, first, name, carries, regions);
     if (topic != null) {
       return List.of(topic);
     }
-    List<String> sides = carries ? carried.sides(name, group.size(), memory.subjects) : List.of();
+    List<String> sides = carries ? carried.sides(name, group, memory) : List.of();
     if (!sides.isEmpty()) {
       return sides;
     }
@@ -218,7 +227,8 @@ final class SubjectFinder {
 
   /** 7批219名医务人员: the noun behind the next number, which this one has in common with it, or null. */
   private String shared(String s, Mention last, String name, String behind, Mention next) {
-    boolean bare = behind.isEmpty() && (name.length() < 2 || verbs.isKept(name));
+    boolean bare =
+        behind.isEmpty() && (name.length() < 2 || verbs.isKept(name) || verbs.isReceiver(name));
     boolean shares = bare && next != null && nouns.shares(s, last, next);
     String object = shares ? cleaner.clean(next.behind) : "";
     return object.length() >= 2 ? object : null;
@@ -236,10 +246,14 @@ final class SubjectFinder {
       List<String> regions) {
     Mention first = group.get(0);
     if (carries) {
+      List<String> anew = clauses.anew(s, first, memory.numberEnd, regions);
+      if (!anew.isEmpty()) {
+        return anew;
+      }
       String verb = s.substring(Math.min(first.from, first.lead.end), first.lead.end);
       boolean another =
           !memory.object.isEmpty() && name.isEmpty() && (names.isStage(verb) || verbs.isKept(verb));
-      return another ? List.of(memory.object + verb) : CarriedNames.dropped(group, memory);
+      return another ? List.of(memory.object + verb) : carried.dropped(group, memory);
     }
     List<String> before = clauses.before(s, first, regions);
     boolean shared = group.size() > 1 && before.size() == 1;

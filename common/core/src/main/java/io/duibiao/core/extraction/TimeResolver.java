@@ -72,7 +72,8 @@ final class TimeResolver {
       memory.runSaid = true;
       return memory.run.text();
     }
-    if (memory.run != null && memory.period == null && isPartOfTotal(s, m, first)) {
+    boolean goesOn = isPartOfTotal(s, m, first) || isTaking(s, measure, m, first, memory);
+    if (memory.run != null && memory.period == null && goesOn) {
       memory.runSaid = true;
       return memory.run.text();
     }
@@ -190,6 +191,14 @@ final class TimeResolver {
         : null;
   }
 
+  /** 五年接待游客30万人次，综合收入2亿元: what was taken in from those who came is of the same years. */
+  private static boolean isTaking(
+      String s, Measure measure, Mention m, Mention first, Memory memory) {
+    boolean money = m.quantity.unit() != null && m.quantity.unit().base().endsWith("元");
+    boolean level = measure == Measure.LEVEL && !isReached(s, first);
+    return money && level && memory.runSaid && first.gap == Gap.NEXT;
+  }
+
   /** 其中，新增市级投资5亿元; 民生工程占40%: what a total breaks down to. */
   private static boolean isPartOfTotal(String s, Mention m, Mention first) {
     return isAmong(s, first) || isShare(s, m, first);
@@ -252,14 +261,22 @@ final class TimeResolver {
     if (measure == Measure.GROWTH || measure == Measure.INCREMENT) {
       return true;
     }
+    int nameStart = Math.min(first.lead.end, relation.start);
+    String stretch = s.substring(nameStart, relation.start);
+    if (memory.flows && first.gap == Gap.NEXT && isWord(stretch, "handled")) {
+      return true;
+    }
     if (first.lead.verb) {
       return !has(s, first);
+    }
+    WordTrie.Word<Rule> opening = WORDS.startingAt(stretch, 0, stretch.length());
+    if (opening != null && opening.value().is("mean")) {
+      return false;
     }
     if (isServed(s, m) || EVENTS.contains(unit(m)) && !isReached(s, first)) {
       return true;
     }
-    int named = Math.min(first.lead.end, relation.start);
-    if (s.startsWith("占", named) && isShare(s, m, first)) {
+    if (s.startsWith("占", nameStart) && isShare(s, m, first)) {
       return memory.flows; // 外资5亿元、占全省12%
     }
     boolean shareOfFlow =
@@ -271,7 +288,6 @@ final class TimeResolver {
     if (totals || s.substring(first.from, m.start()).contains("累计")) {
       return true;
     }
-    String stretch = s.substring(named, relation.start);
     boolean rate = stretch.endsWith("率") || stretch.endsWith("占比") || stretch.endsWith("比重");
     boolean behind = first.to > first.end();
     if (rate || !relation.empty && !(behind && merelyCounts(s, first))) {
@@ -281,6 +297,11 @@ final class TimeResolver {
         memory.flows && relation.empty && first.from > 0 && s.charAt(first.from - 1) == '、';
     boolean carried = listed || first.gap == Gap.NEXT && memory.lead != null && memory.lead.verb;
     return stretch.isEmpty() || carried || behind || verbs.holdsVerb(stretch);
+  }
+
+  private static boolean isWord(String stretch, String attribute) {
+    WordTrie.Word<Rule> word = WORDS.startingAt(stretch, 0, stretch.length());
+    return word != null && word.length() == stretch.length() && word.value().is(attribute);
   }
 
   /** 为300名学生提供补助: those for whom something was done add up. */
