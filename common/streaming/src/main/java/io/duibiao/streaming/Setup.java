@@ -20,8 +20,9 @@ import org.elasticsearch.client.RestClient;
 
 /**
  * Creates the topics, index templates, indices and aliases that are missing, from the options of
- * the jobs. Run it before the jobs start for the first time and after an upgrade; it changes
- * nothing that is already there. Exit codes: 0 done, 1 failed, 2 wrong usage.
+ * the jobs. Run it before the jobs start for the first time and after an upgrade; of what is
+ * already there it changes only templates and settings of indices. Exit codes: 0 done, 1 failed, 2
+ * wrong usage.
  */
 public final class Setup {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);

@@ -1,6 +1,7 @@
 package io.duibiao.streaming.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.duibiao.streaming.record.RecordJson;
 import java.io.IOException;
@@ -24,6 +25,11 @@ import org.elasticsearch.client.RestClient;
  * decimal stays in {@code _source}.
  */
 public final class IndexTemplates {
+  private static final String ALIASES = "/io/duibiao/streaming/elasticsearch/aliases.json";
+
+  /** What no index can change once it is there. */
+  private static final List<String> FIXED_SETTINGS = List.of("number_of_shards");
+
   private IndexTemplates() {}
 
   /** The template of an index with the given prefix, as its JSON. */
@@ -32,9 +38,9 @@ public final class IndexTemplates {
   }
 
   /**
-   * Creates or updates the templates, creates the indices and aliases that are missing, and adds
-   * fields that existing indices lack. Safe to call again and from several processes at once. Works
-   * with Elasticsearch 7.17 and 8.x.
+   * Creates or updates the templates, creates the indices and aliases that are missing, and gives
+   * existing indices the fields that they lack and the settings of the templates. Safe to call
+   * again and from several processes at once. Works with Elasticsearch 7.17 and 8.x.
    *
    * @param client a client that stays open
    * @param prefix first part of all names, see {@code elasticsearch.index-prefix}
@@ -45,6 +51,7 @@ public final class IndexTemplates {
       throws IndexTemplatesException {
     List<String> created = new ArrayList<>();
     try {
+      put(client, "/_index_template/" + prefix + "-aliases", aliases(prefix));
       for (Index index : Index.values()) {
         ObjectNode template = read(index, prefix);
         put(client, "/_index_template/" + index.templateName(prefix), template);
@@ -57,6 +64,7 @@ public final class IndexTemplates {
         } else {
           for (String concrete : behind) {
             addFields(client, concrete, template.at("/template/mappings"));
+            changeSettings(client, concrete, template.at("/template/settings/index"));
           }
         }
       }
@@ -88,6 +96,17 @@ public final class IndexTemplates {
               + reason(e),
           e);
     }
+  }
+
+  /** An index keeps the settings of the template that it was created with. */
+  private static void changeSettings(RestClient client, String index, JsonNode settings)
+      throws IOException {
+    ObjectNode dynamic = settings.deepCopy();
+    dynamic.remove(FIXED_SETTINGS);
+    put(
+        client,
+        "/" + index + "/_settings",
+        RecordJson.mapper().createObjectNode().set("index", dynamic));
   }
 
   private static List<String> behind(RestClient client, String alias) throws IOException {
@@ -150,10 +169,23 @@ public final class IndexTemplates {
   }
 
   private static ObjectNode read(Index index, String prefix) {
-    try (InputStream in = IndexTemplates.class.getResourceAsStream(index.templateResource())) {
-      ObjectNode template = (ObjectNode) RecordJson.mapper().readTree(in);
-      template.putArray("index_patterns").add(index.pattern(prefix));
-      return template;
+    ObjectNode template = read(index.templateResource());
+    template.putArray("index_patterns").add(index.pattern(prefix));
+    return template;
+  }
+
+  private static ObjectNode aliases(String prefix) {
+    ObjectNode template = read(ALIASES);
+    ArrayNode names = template.putArray("index_patterns");
+    for (Index index : Index.values()) {
+      names.add(index.alias(prefix));
+    }
+    return template;
+  }
+
+  private static ObjectNode read(String resource) {
+    try (InputStream in = IndexTemplates.class.getResourceAsStream(resource)) {
+      return (ObjectNode) RecordJson.mapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

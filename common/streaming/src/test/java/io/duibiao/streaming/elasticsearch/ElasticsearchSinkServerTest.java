@@ -224,12 +224,20 @@ class ElasticsearchSinkServerTest {
 
     @Test
     void aMissingAliasFailsTheJobAndCreatesNothing() throws Exception {
-      IndexWrite write = IndexWrite.of(prefix + "-nothing", "x", 1, Samples.alert());
+      createsNothing(IndexWrite.of(prefix + "-nothing", "x", 1, Samples.alert()));
+    }
+
+    @Test
+    void aDeleteDoesNotCreateAMissingAliasEither() throws Exception {
+      createsNothing(IndexWrite.delete(prefix + "-nothing", "x", 1));
+    }
+
+    private void createsNothing(IndexWrite write) throws Exception {
       assertThatThrownBy(() -> SinkRun.run(options(), List.of(write)))
           .satisfies(
               e ->
                   assertThat(ExceptionUtils.stringifyException(e))
-                      .contains("accepts nothing for " + prefix + "-nothing: status 404"));
+                      .contains("accepts nothing", "status 404", prefix + "-nothing"));
       assertThat(get("/_cat/indices/" + prefix + "-*?format=json"))
           .noneMatch(index -> index.path("index").asText().equals(prefix + "-nothing"));
     }

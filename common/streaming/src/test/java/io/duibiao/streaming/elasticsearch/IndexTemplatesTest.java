@@ -17,8 +17,11 @@ import io.duibiao.streaming.record.IndexedDocument;
 import io.duibiao.streaming.record.IndexedRejection;
 import io.duibiao.streaming.record.RecordFields;
 import io.duibiao.streaming.record.RecordJson;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.http.util.EntityUtils;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.ResponseException;
@@ -53,6 +56,17 @@ class IndexTemplatesTest {
       case ALERTS -> Alert.class;
       case REJECTED -> IndexedRejection.class;
     };
+  }
+
+  @Test
+  void theTemplateOfAliasesNamesThemAll() throws Exception {
+    try (InputStream in =
+        getClass().getResourceAsStream("/io/duibiao/streaming/elasticsearch/aliases.json")) {
+      Set<String> names = new HashSet<>();
+      RecordJson.mapper().readTree(in).path("index_patterns").forEach(n -> names.add(n.asText()));
+      assertThat(names)
+          .isEqualTo(Arrays.stream(Index.values()).map(Index::alias).collect(Collectors.toSet()));
+    }
   }
 
   @Test
@@ -137,6 +151,40 @@ class IndexTemplatesTest {
                     .at("/d-alerts-v1-000001/mappings/properties/severity/type")
                     .asText())
             .isEqualTo("keyword");
+      }
+    }
+
+    @Test
+    void anOlderIndexGetsTheSettingsOfTheTemplate() throws Exception {
+      try (RestClient client = ElasticsearchConnection.of(server().options()).openRestClient()) {
+        Request older = new Request("PUT", "/f-alerts-v1-000001");
+        older.setJsonEntity(
+            "{\"aliases\":{\"f-alerts\":{\"is_write_index\":true}},"
+                + "\"settings\":{\"index\":{\"gc_deletes\":\"60s\",\"number_of_shards\":2}}}");
+        client.performRequest(older);
+
+        IndexTemplates.install(client, "f");
+
+        JsonNode settings =
+            get(client, "/f-alerts/_settings").at("/f-alerts-v1-000001/settings/index");
+        assertThat(settings.path("gc_deletes").asText()).isEqualTo("1h");
+        assertThat(settings.path("number_of_shards").asText()).isEqualTo("2");
+      }
+    }
+
+    @Test
+    void noRequestMakesAnIndexOfAnAlias() throws Exception {
+      try (RestClient client = ElasticsearchConnection.of(server().options()).openRestClient()) {
+        IndexTemplates.install(client, "g");
+        client.performRequest(new Request("DELETE", "/g-alerts-v1-000001"));
+        Request delete = new Request("DELETE", "/g-alerts/_doc/1");
+        delete.addParameter("version", "5");
+        delete.addParameter("version_type", "external_gte");
+
+        assertThatThrownBy(() -> client.performRequest(delete))
+            .isInstanceOf(ResponseException.class)
+            .hasMessageContaining("index_not_found_exception");
+        assertThat(IndexTemplates.install(client, "g")).containsExactly("g-alerts-v1-000001");
       }
     }
 

@@ -9,8 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.http.entity.ContentType;
 import org.apache.http.nio.entity.NByteArrayEntity;
+import org.elasticsearch.ElasticsearchStatusException;
 import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.action.DocWriteRequest;
 import org.elasticsearch.action.bulk.BulkRequest;
@@ -19,10 +22,13 @@ import org.elasticsearch.action.delete.DeleteRequest;
 import org.elasticsearch.action.index.IndexRequest;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.RequestOptions;
+import org.elasticsearch.client.Response;
+import org.elasticsearch.client.ResponseListener;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestHighLevelClient;
 import org.elasticsearch.common.bytes.BytesReference;
 import org.elasticsearch.index.VersionType;
+import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.xcontent.XContentType;
 
 /** Sends documents. */
@@ -37,12 +43,62 @@ final class BulkClient implements AutoCloseable {
 
   private final ExactClient client;
 
+  /** Aliases that are there. */
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
   BulkClient(ElasticsearchConnection connection) {
     this.client = new ExactClient(connection.openRestClient());
   }
 
   /** Calls the listener once, on any thread, the calling one included. */
   void send(List<IndexWrite> writes, ActionListener<BulkResponse> listener) {
+    // A delete ignores require_alias, and with an external version creates what it does not find.
+    Set<String> unseen = new TreeSet<>();
+    for (IndexWrite write : writes) {
+      if (write.deletes() && !seen.contains(write.alias())) {
+        unseen.add(write.alias());
+      }
+    }
+    if (unseen.isEmpty()) {
+      sendNow(writes, listener);
+    } else {
+      sendIfThere(unseen, writes, listener);
+    }
+  }
+
+  private void sendIfThere(
+      Set<String> aliases, List<IndexWrite> writes, ActionListener<BulkResponse> listener) {
+    client
+        .getLowLevelClient()
+        .performRequestAsync(
+            new Request("GET", "/_alias/" + String.join(",", aliases)),
+            new ResponseListener() {
+              @Override
+              public void onSuccess(Response response) {
+                seen.addAll(aliases);
+                sendNow(writes, listener);
+              }
+
+              @Override
+              public void onFailure(Exception problem) {
+                int status = OutcomeClassifier.status(problem);
+                if (status == 404) {
+                  listener.onFailure(
+                      new ElasticsearchStatusException(
+                          "there is no alias " + String.join(" or no alias ", aliases),
+                          RestStatus.NOT_FOUND,
+                          problem));
+                } else if (status == 401 || status == 403) {
+                  // Who may write need not be allowed to look; the template of aliases is left.
+                  sendNow(writes, listener);
+                } else {
+                  listener.onFailure(problem);
+                }
+              }
+            });
+  }
+
+  private void sendNow(List<IndexWrite> writes, ActionListener<BulkResponse> listener) {
     BulkRequest bulk = new BulkRequest();
     for (IndexWrite write : writes) {
       bulk.add(request(write));
