@@ -1,7 +1,9 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.catalog.Direction;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.statement.Measure;
+import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Statement;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,14 +17,18 @@ import java.util.function.Predicate;
  *       period (新建X 480个), and the reverse; see {@link Nature};
  *   <li>what follows from the results of the years of a span; see {@link Span};
  *   <li>what follows from results of another measure and the level of the year before; see {@link
- *       Derivation}.
+ *       Derivation};
+ *   <li>a result of a name akin: of the same thing as the review calls it, or of a part of it that
+ *       reaches the target by itself; see {@link KinNames}.
  * </ol>
  */
 final class Answers {
   private final IndicatorCatalog catalog;
+  private final Yardsticks yardsticks;
 
   Answers(IndicatorCatalog catalog) {
     this.catalog = catalog;
+    this.yardsticks = new Yardsticks(catalog);
   }
 
   Optional<Answer> find(Evidence evidence, AssessmentKey key, Statement target) {
@@ -63,7 +69,34 @@ final class Answers {
     return result
         .map(Answer::direct)
         .or(() -> Span.answer(evidence, target))
-        .or(() -> Derivation.answer(evidence, target));
+        .or(() -> Derivation.answer(evidence, target))
+        .or(() -> amount ? akin(evidence, key, target) : Optional.empty());
+  }
+
+  private Optional<Answer> akin(Evidence evidence, AssessmentKey key, Statement target) {
+    return evidence
+        .kinResult(
+            key.period(),
+            target,
+            s ->
+                Units.comparable(target.unit(), s.unit())
+                    && (!Units.rate(target.unit()) || s.measure() == key.measure())
+                    && Kinship.sameStretch(target, s)
+                    && (Nature.of(s) != Nature.STOCK || Nature.of(target) == Nature.STOCK)
+                    && Kinship.counts(target, s)
+                    && (KinNames.relation(target, s) == KinNames.Relation.SAME
+                        || reachedByItself(target, s)))
+        .map(Answer::direct);
+  }
+
+  /**
+   * Whether a part reaches what was wanted of the whole: where more is better, enough is enough.
+   */
+  private boolean reachedByItself(Statement target, Statement part) {
+    Yardstick yardstick = yardsticks.of(target.indicatorId(), target.indicator());
+    return yardstick.direction() == Direction.HIGHER
+        && target.op() != Operator.LTE
+        && Comparison.of(target.measure(), Answer.side(target), Answer.side(part), yardstick).met();
   }
 
   /** 年均增长5% is an average over years; it answers no other growth. */

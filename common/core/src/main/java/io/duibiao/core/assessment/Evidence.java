@@ -157,7 +157,41 @@ final class Evidence {
     for (Measure measure : Measure.values()) {
       claims.addAll(standing(series, StatementKind.CLAIM, measure, period));
     }
-    return choose(claims, s -> true).map(Choice::statement);
+    return choose(claims, s -> true)
+        .or(() -> choose(akin(StatementKind.CLAIM, period), s -> true))
+        .map(Choice::statement);
+  }
+
+  /**
+   * The result that holds among those of other names that may mean what this series is about; see
+   * {@link KinNames}. One that means the very same outweighs one of a part, and the name that is
+   * nearest in length others.
+   */
+  Optional<Choice> kinResult(String period, Statement target, Predicate<Statement> wanted) {
+    List<Statement> results =
+        akin(StatementKind.RESULT, period).stream()
+            .filter(s -> s.measure() == Measure.LEVEL || s.measure() == Measure.INCREMENT)
+            .filter(wanted)
+            .toList();
+    Comparator<Statement> nearness =
+        Comparator.comparing((Statement s) -> KinNames.relation(target, s))
+            .thenComparing(s -> Math.abs(s.indicatorId().length() - target.indicatorId().length()));
+    Optional<Statement> nearest = results.stream().min(nearness);
+    return nearest.flatMap(first -> choose(results, s -> nearness.compare(s, first) == 0));
+  }
+
+  private List<Statement> akin(StatementKind kind, String period) {
+    List<Statement> akin = new ArrayList<>();
+    bySlot.forEach(
+        (slot, said) -> {
+          if (slot.kind() == kind
+              && slot.period().equals(period)
+              && !slot.series().equals(series)) {
+            said.values().stream().filter(s -> !s.withdrawn()).forEach(akin::add);
+          }
+        });
+    akin.sort(Comparator.comparing(Statement::id));
+    return akin;
   }
 
   private Optional<Choice> choose(List<Statement> among, Predicate<Statement> wanted) {

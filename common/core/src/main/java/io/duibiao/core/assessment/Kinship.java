@@ -38,8 +38,22 @@ final class Kinship {
     Nature wanted = Nature.of(target);
     Nature reached = Nature.of(result);
     return wanted.agrees(reached)
+        && sameAct(target, result)
         && scopesAgree(target, result)
         && plausible(target, wanted, result, reached);
+  }
+
+  /**
+   * False where a list says of one number only what was done (新增农田9万亩、改造提升3万亩) and the other is not
+   * said to be of that.
+   */
+  private static boolean sameAct(Statement target, Statement result) {
+    return doneAs(target, result) && doneAs(result, target);
+  }
+
+  private static boolean doneAs(Statement one, Statement other) {
+    List<String> acts = Nature.acts(one);
+    return acts.isEmpty() || acts.stream().anyMatch(CharacterFolding.fold(other.quote())::contains);
   }
 
   /** Whether both numbers are of as many years as their periods say. */

@@ -3,6 +3,7 @@ package io.duibiao.core.assessment;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.text.CharacterFolding;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,6 +54,28 @@ enum Nature {
   /** Whether the number's own clause says in so many words that it is new in the period. */
   static boolean fresh(Statement statement) {
     return holds(own(before(statement)), NEW);
+  }
+
+  /**
+   * The verbs that are all an item of a list says before its number; empty where it names a thing.
+   */
+  static List<String> acts(Statement statement) {
+    String quote = CharacterFolding.fold(statement.quote());
+    int at = quote.indexOf(CharacterFolding.fold(statement.number()));
+    String item = at <= 0 ? "" : quote.substring(quote.lastIndexOf('、', at) + 1, at);
+    String sentence = CharacterFolding.fold(statement.sentence());
+    int start = sentence.indexOf(quote) + quote.lastIndexOf('、', Math.max(at, 0));
+    boolean listed = quote.lastIndexOf('、', at) >= 0 || start >= 0 && sentence.charAt(start) == '、';
+    List<String> acts = new ArrayList<>();
+    while (listed && !item.isEmpty()) {
+      String act = MAKING.stream().filter(item::startsWith).findFirst().orElse(null);
+      if (act == null) {
+        return List.of();
+      }
+      acts.add(act);
+      item = item.substring(act.length());
+    }
+    return acts;
   }
 
   /** Whether a target and a result of these natures can speak of the same thing. */

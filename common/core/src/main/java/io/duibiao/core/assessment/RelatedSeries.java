@@ -17,6 +17,10 @@ import java.util.TreeSet;
  * which of target and result came first. The price is a fixed fan-out, a few further records for
  * each statement of growth of an indicator that others are measured by, and that only the
  * indicators named in {@code relative-targets.yaml} can have relative targets.
+ *
+ * <p>For the same reason a result of an open indicator is sent to the series of the few other names
+ * by which a plan may have asked for it ({@code kin-names.yaml}): at most a handful of further
+ * records for each count or amount of an indicator that the catalog lacks.
  */
 public final class RelatedSeries {
   private RelatedSeries() {}
@@ -29,6 +33,9 @@ public final class RelatedSeries {
       for (String dependent : RelativeTargets.dependents(statement.indicatorId())) {
         series.add(statement.regionCode() + "/" + dependent);
       }
+    }
+    for (String kin : KinNames.of(statement)) {
+      series.add(statement.regionCode() + "/" + kin);
     }
     return series;
   }

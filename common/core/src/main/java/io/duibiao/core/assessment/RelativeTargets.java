@@ -35,11 +35,22 @@ public final class RelativeTargets {
 
   private static final List<Rule> RULES = read();
 
-  /** 同步 is said of what keeps within half a percentage point, 基本同步 of what keeps within one. */
-  private static final Tolerance IN_STEP =
-      new Tolerance(new BigDecimal("0.5"), new BigDecimal("0.5"));
+  /**
+   * A rule of {@code in-step.yaml}.
+   *
+   * @param name names it within its file
+   * @param reason why
+   * @param words a relation with one of them is meant
+   * @param lag how far growth may stay behind, in percentage points
+   * @param examples what follows, for the test
+   */
+  record StepRule(
+      String name, String reason, List<String> words, BigDecimal lag, List<StepExample> examples) {}
 
-  private static final Tolerance ROUGHLY_IN_STEP = new Tolerance(BigDecimal.ONE, BigDecimal.ONE);
+  /** What a rule of {@code in-step.yaml} makes of two rates of growth in percent. */
+  record StepExample(String relation, BigDecimal growth, BigDecimal comparand, String status) {}
+
+  private static final List<StepRule> STEPS = WordLists.read("in-step.yaml", StepRule.class);
 
   private RelativeTargets() {}
 
@@ -53,9 +64,18 @@ public final class RelativeTargets {
     return List.of();
   }
 
-  /** How far growth may lag behind by the words of the relation. */
+  /** How far growth may lag behind by the words of the relation, see {@code in-step.yaml}. */
   static Tolerance tolerance(String relation) {
-    return relation.contains("基本") || relation.contains("总体") ? ROUGHLY_IN_STEP : IN_STEP;
+    return STEPS.stream()
+        .filter(step -> step.words().stream().anyMatch(relation::contains))
+        .findFirst()
+        .map(step -> new Tolerance(step.lag(), step.lag()))
+        .orElse(Tolerance.DEFAULT);
+  }
+
+  /** The rules of growing in step, in the order of the file. */
+  static List<StepRule> steps() {
+    return STEPS;
   }
 
   /** 快于 and 高于 are not met by being equal; 不低于 is. */

@@ -30,7 +30,15 @@ final class Touched {
       return keys;
     }
     keys.add(new AssessmentKey(measure, period));
-    if (statement.kind() == StatementKind.TARGET || !statement.series().equals(series)) {
+    if (statement.kind() == StatementKind.TARGET) {
+      return keys;
+    }
+    if (!statement.series().equals(series)) {
+      // 新建X 480个 of a name akin answers 新增X 500个 as one of the own name does.
+      if (measure == Measure.LEVEL || measure == Measure.INCREMENT) {
+        keys.add(new AssessmentKey(Measure.LEVEL, period));
+        keys.add(new AssessmentKey(Measure.INCREMENT, period));
+      }
       return keys;
     }
     switch (measure) {

@@ -150,6 +150,7 @@ final class WordedReader {
     if (work != null) {
       name = name.substring(0, name.length() - work.length());
     }
+    name = lastOfList(name);
     if (name.length() < 3 || name.chars().anyMatch(c -> "“”‘’的和与及各项".indexOf(c) >= 0)) {
       return Optional.empty();
     }
@@ -169,6 +170,13 @@ final class WordedReader {
             to,
             List.of());
     return Optional.of(new Worded(claim, null));
+  }
+
+  /** 批而未供和闲置土地处置任务圆满完成: of several tasks only the last one's name is whole. */
+  private static String lastOfList(String name) {
+    int joint =
+        Math.max(name.lastIndexOf('和'), Math.max(name.lastIndexOf('与'), name.lastIndexOf('及')));
+    return joint >= 3 && name.length() - joint > 4 ? name.substring(joint + 1) : name;
   }
 
   private static String period(Part part) {

@@ -63,9 +63,10 @@ class RelativeTargetTest {
 
   @ParameterizedTest
   @CsvSource({
-    "approx, 与经济增长同步, 6.3, 6.5, met",
-    "approx, 与经济增长同步, 5.9, 6.5, missed",
-    "approx, 与经济增长基本同步, 5.9, 6.5, met",
+    "approx, 与经济增长同步, 6.4, 6.5, met",
+    "approx, 与经济增长同步, 6.3, 6.5, missed",
+    "approx, 与经济增长基本同步, 6.3, 6.5, met",
+    "approx, 与经济增长基本同步, 5.9, 6.5, missed",
     "gte, 快于经济增长, 6.6, 6.5, met",
     "gte, 快于经济增长, 6.5, 6.5, missed",
     "gte, 不低于经济增长, 6.5, 6.5, met"
@@ -85,6 +86,21 @@ class RelativeTargetTest {
     assertThat(assessment.targetValue()).isEqualByComparingTo(gdp);
     assertThat(assessment.evidence()).containsExactly("plan#1", "review#1", "review#2");
     assertThat(assessment.explanation()).contains(words, income + "%", gdp + "%");
+  }
+
+  @Test
+  void growthInStepIsJudgedAsTheExamplesOfItsRulesSay() {
+    for (RelativeTargets.StepRule rule : RelativeTargets.steps()) {
+      assertThat(rule.examples()).as(rule.name()).isNotEmpty();
+      for (RelativeTargets.StepExample example : rule.examples()) {
+        isJudgedByBothResults(
+            "approx",
+            example.relation(),
+            example.growth().toPlainString(),
+            example.comparand().toPlainString(),
+            example.status());
+      }
+    }
   }
 
   @Test

@@ -51,6 +51,7 @@ class WordedReaderTest {
     "宜居示范区建设任务超额完成。, 宜居示范区, gte",
     "超额完成年度棚户区改造任务。, 棚户区改造, gte",
     "全面完成了省下达的造林绿化任务。, 造林绿化, gte",
+    "年度批而未供和低效土地处置任务圆满完成。, 低效土地处置, gte",
     "未完成年度节能降耗目标。, 节能降耗, lte"
   })
   void aReportMayClaimThatATargetWasAttainedOrNot(String text, String name, String operator) {
