@@ -243,9 +243,38 @@ final class CarriedNames {
     if (memory.object.isEmpty()) {
       String unit = first.quantity.unit() == null ? "" : first.quantity.unit().base();
       String counted = memory.counted.getOrDefault(unit, last(memory.subjects).get(0));
-      memory.object = counted.replaceFirst("(建设|基本建成|建成|开工)$", "");
+      memory.object =
+          counted.replaceFirst("(建设|基本建成|建成|开工)$", "").replaceFirst("^(新开工|开工建设|开工|续建)(?=..)", "");
     }
     return memory.object;
+  }
+
+  /**
+   * 就业、贷款分别完成年计划的118%、120%, 分别占全省的48%、37%: what stands before 分别, or was read before, has each its
+   * number of what stands behind 分别. Empty when they do not fit.
+   */
+  List<String> dealt(List<Mention> group, String name, boolean carries, Memory memory) {
+    int at = name.indexOf("分别");
+    boolean again = at == 0 && verbs.isKept(name.substring(2));
+    if (at < 0 || again || group.size() < 2) {
+      return List.of();
+    }
+    String left = name.substring(0, at);
+    String right = name.substring(at + 2).replaceFirst("^(完成|实现|达到)(?=..)", "");
+    List<String> each = left.isEmpty() && carries ? dropped(group, memory) : List.of();
+    each = left.isEmpty() ? each : lists.distributed(left, group.size());
+    if (each.size() != group.size()) {
+      return List.of();
+    }
+    if (group.get(0).quantity.isTimes() && right.matches("[是为].*")) {
+      return each; // 分别是五年前的2倍、3倍
+    }
+    String progress = names.progress(right.startsWith("为") ? right : "为" + right);
+    boolean money = group.get(0).quantity.isMoneyOrRate();
+    String side = progress != null && money ? progress : right;
+    return each.stream()
+        .map(one -> names.dependent(side) ? names.onBase(one, side) : one + side)
+        .toList();
   }
 
   /** 国家级绿色工业园区3家、绿色工厂16家: the grade that the first of two like names has, or null. */

@@ -13,9 +13,12 @@ import java.util.List;
 /** Tells which quantities of a sentence state nothing by themselves. */
 final class Exclusions {
   private static final BigDecimal TEN = BigDecimal.TEN;
+  private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
   private static final int LONGEST_SELECTION = 8;
   private static final int LONGEST_WAIT = 24;
   private static final int LONGEST_SORTED = 14;
+  private static final int LONGEST_ADDRESS = 8;
+  private static final int LONGEST_NOUN = 4;
 
   private static final List<String> BOUNDS = List.of("超", "过", "超过", "低于", "高于", "突破", "不足", "不低于");
 
@@ -51,6 +54,9 @@ final class Exclusions {
   private static final WordTrie<Rule> WORKS =
       RuleFile.bundled(Exclusions.class, "names.yaml").trie("works");
 
+  private static final WordTrie<Rule> TALK =
+      RuleFile.bundled(Exclusions.class, "names.yaml").trie("rhetoric");
+
   private static final WordTrie<Rule> PARTS =
       RuleFile.bundled(Exclusions.class, "names.yaml").trie("parts-of-a-speech");
 
@@ -84,6 +90,9 @@ final class Exclusions {
     if (isNation(s, q) || isCapacity(s, clauses, q)) {
       return NoStatementReason.NAME;
     }
+    if (q.unit() == null && addresses(s, clauses, q)) {
+      return NoStatementReason.POPULATION_SELECTOR;
+    }
     if (q.unit() == null) {
       boolean listed =
           "、和至".indexOf(after) >= 0
@@ -109,11 +118,17 @@ final class Exclusions {
       return NoStatementReason.NAME;
     }
     boolean stops = q.end() >= s.length() || clauses.ends(q.end()) || after == '、' || after == '”';
+    boolean talk =
+        q.chinese() && !q.magnitude() && !q.isMeasured() && q.value().compareTo(TWENTY) <= 0;
+    if (talk && TALK.startingAt(s, q.end(), s.length()) != null && stopsBehind(s, clauses, q)) {
+      return NoStatementReason.NAME;
+    }
     boolean part = !q.isMeasured() && PARTS.startingAt(s, q.end(), s.length()) != null;
     if (part || isSlogan(s, clauses, q)) {
       return NoStatementReason.NAME;
     }
-    if (isOfWork(s, clauses, q)) {
+    boolean capacity = q.isMeasured() && isYearlyCapacity(s, clauses, q);
+    if (capacity || isOfWork(s, clauses, q)) {
       return NoStatementReason.POPULATION_SELECTOR;
     }
     if (small(s, clauses, q)) {
@@ -152,6 +167,14 @@ final class Exclusions {
     return before.contains("年")
         && before.matches(".*年(产|炼|加工|处理|发电).*")
         && PLANTS.stream().anyMatch(behind::contains);
+  }
+
+  /** 带领500万某某人民: how many people are spoken of, of whom nothing is counted. */
+  private static boolean addresses(CharSequence s, Clauses clauses, Quantity q) {
+    int end = Math.min(clauses.end(q.end(), s.length()), q.end() + LONGEST_ADDRESS);
+    String behind = s.subSequence(q.end(), end).toString();
+    return q.magnitude()
+        && (behind.contains("人民") && !behind.contains("人民币") || behind.contains("儿女"));
   }
 
   /** 人均预期寿命80岁 and 人均预期寿命提高1岁，达到80岁 are figures; 60岁以上老人 only selects. */
@@ -194,6 +217,11 @@ final class Exclusions {
     return false;
   }
 
+  /** Whether no more than a noun stands behind a count in its clause. */
+  private static boolean stopsBehind(CharSequence s, Clauses clauses, Quantity q) {
+    return clauses.end(q.end(), s.length()) - q.end() <= LONGEST_NOUN;
+  }
+
   /** 年产3万吨板材、10万千瓦风电等项目开工: an output or a size in a list of works names one of them. */
   private static boolean isOfWork(CharSequence s, Clauses clauses, Quantity q) {
     int from = clauses.start(q.start(), 0);
@@ -213,6 +241,14 @@ final class Exclusions {
     return own || listed && list >= 2 && holdsWork(behind, list);
   }
 
+  /** 1500万吨/年煤炭利用项目: a yearly capacity right before the works that have it. */
+  private static boolean isYearlyCapacity(CharSequence s, Clauses clauses, Quantity q) {
+    int end = clauses.end(q.end(), s.length());
+    String behind = s.subSequence(q.end(), end).toString();
+    boolean yearly = q.unit().text().endsWith("/年") || behind.startsWith("/年");
+    return yearly && holdsWork(behind, 1);
+  }
+
   private static boolean holdsWork(String text, int from) {
     for (int i = from + 1; i < text.length(); i++) {
       if (WORKS.startingAt(text, i, text.length()) != null) {
@@ -224,7 +260,9 @@ final class Exclusions {
 
   /** 连续33个月 tells how long, not how much. */
   private static boolean isRun(CharSequence s, Quantity q) {
-    boolean time = q.unit().base().equals("月") || q.unit().base().equals("小时");
+    boolean quarters =
+        s.length() > q.end() + 1 && s.charAt(q.end()) == '季' && s.charAt(q.end() + 1) == '度';
+    boolean time = q.unit().base().equals("月") || q.unit().base().equals("小时") || quarters;
     int at = q.start();
     int from = Math.max(0, at - LONGEST_WAIT);
     String before = s.subSequence(from, at).toString();

@@ -65,6 +65,13 @@ final class Funding {
     return object + kept + (object.endsWith(invested) ? "" : invested);
   }
 
+  /** 预算支出的80%以上用于民生: whether a rate is that of the use that stands behind it. */
+  static boolean isUse(Mention last, String name, String behind) {
+    boolean rate = last.quantity.unit() != null && last.quantity.unit().isPercent();
+    boolean used = behind.startsWith("用于") || behind.startsWith("投入") || behind.startsWith("投向");
+    return rate && used && name.length() >= 2 && behind.length() >= 4;
+  }
+
   /** Whether the stretch holds a word of providing money. */
   private boolean says(String before) {
     for (int i = 0; i < before.length(); i++) {

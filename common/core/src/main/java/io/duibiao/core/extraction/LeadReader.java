@@ -108,6 +108,9 @@ final class LeadReader {
     for (String region : regions) {
       if (startsWith(s, at, to, region)) {
         int end = at + region.length();
+        if (end < to && s.charAt(end) == '班') {
+          continue; // 西藏班 is a school class elsewhere
+        }
         return end < to && s.charAt(end) == '籍' ? end + 1 : end; // 苏州籍高校毕业生
       }
     }

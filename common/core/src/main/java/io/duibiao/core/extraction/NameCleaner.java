@@ -51,6 +51,9 @@ final class NameCleaner {
         i += 5;
         continue;
       }
+      if (name.length() >= 2 && isLastRun(stretch, i)) {
+        break;
+      }
       int lasting = c == '连' ? behindLasting(stretch, i) : i;
       if (lasting > i) {
         i = lasting;
@@ -103,11 +106,21 @@ final class NameCleaner {
     return at + 5 == s.length() && s.charAt(at + 4) == '年' && Years.at(s, at, s.length()) > 0;
   }
 
+  /** 新能源装机占比5年: whether a stretch ends in a run of years that only dates it. */
+  private static boolean isLastRun(CharSequence s, int at) {
+    boolean run = at + 2 == s.length() && s.charAt(at + 1) == '年';
+    return run && "三四五3456".indexOf(s.charAt(at)) >= 0 && !Character.isDigit(s.charAt(at - 1));
+  }
+
   /** 市财政连续三年投入: the end of how long it lasted, or the same place. */
   private static int behindLasting(CharSequence s, int at) {
     int i = at + 2;
     while (i < s.length() && i < at + 4 && NumberScanner.starts(s.charAt(i))) {
       i++;
+    }
+    boolean counted = i > at + 2 && i + 2 < s.length() && s.charAt(i) == '个';
+    if (counted && s.charAt(at + 1) == '续' && "季月".indexOf(s.charAt(i + 1)) >= 0) {
+      return s.charAt(i + 1) == '季' ? Math.min(i + 3, s.length()) : i + 2;
     }
     boolean years = i > at + 2 && i + 2 < s.length() && s.charAt(i) == '年';
     return years && s.charAt(at + 1) == '续' ? i + 1 : at;

@@ -9,6 +9,7 @@ import java.util.Set;
 
 /** Reads the noun that stands behind a number (改造12个老旧小区), and tells whether there is one. */
 final class NounsBehind {
+  private static final Set<String> TASKS = Set.of("任务", "目标", "目标任务", "指标", "计划", "的任务");
   private static final Set<String> SIZES = Set.of("米", "吨", "瓦", "千瓦时");
   private final RelationReader relations;
   private final IndicatorNames names;
@@ -50,7 +51,8 @@ final class NounsBehind {
         opens && behind.length() >= 6 && behind.startsWith("新增") && !verbs.endsInVerb(behind);
     boolean noun =
         behind.length() >= 2 && (nounBehind(last.quantity, last.ranked, behind) || task || added);
-    return noun && !(behind.startsWith("等") && name.length() >= 2);
+    boolean set = name.length() >= 2 && TASKS.contains(behind); // 完成造林18万亩任务
+    return noun && !set && !(behind.startsWith("等") && name.length() >= 2);
   }
 
   /** Whether a quantity counts things rather than measures one. */

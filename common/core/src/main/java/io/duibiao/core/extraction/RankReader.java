@@ -44,7 +44,8 @@ final class RankReader {
     }
     int from = clauses.start(at, 0);
     String before = s.subSequence(from, at).toString();
-    if (before.contains("放在") || before.contains("摆在") || before.contains("置于")) {
+    boolean manner = placed && before.startsWith("以") && !before.contains("位");
+    if (manner || before.contains("放在") || before.contains("摆在") || before.contains("置于")) {
       return null;
     }
     int scope = scopeStart(s, from, at);

@@ -13,6 +13,10 @@ final class StatementReader {
   /** 这2个指标 points back to what was told. */
   private static final Pattern THESE = Pattern.compile("^这[0-9一二两三四五六七八九十]{1,4}[个项类]");
 
+  /** What stands behind a rate that it makes a growth. */
+  private static final Pattern GROWTH_BEHIND =
+      Pattern.compile("^的?(年均|平均|同比|高速|较快|快速|正)?(增长|增速|增幅|增长率|增长速度)$");
+
   private static final int SUBJECT_OF_DONE = 6;
   private final RelationReader relations = new RelationReader();
   private final RankReader ranks = new RankReader(relations);
@@ -195,6 +199,9 @@ final class StatementReader {
       memory.origin = true;
       return;
     }
+    if (growsBehind(s, group.get(group.size() - 1), first.relation)) {
+      first.relation.change = 1;
+    }
     int nameStart = Math.min(first.lead.end, first.relation.start);
     CharSequence stretch = withoutSelectors(s, nameStart, first);
     String name = cleaner.clean(THESE.matcher(stretch).replaceFirst(""));
@@ -317,6 +324,18 @@ final class StatementReader {
     }
     String head = s.substring(from, colon);
     return (head.contains("新增") || head.contains("净增")) && head.endsWith("有");
+  }
+
+  /** 产值保持10%以上增长: the growth is told behind the rate; the text behind is used up. */
+  private static boolean growsBehind(String s, Mention m, Relation relation) {
+    boolean rate = m.quantity.unit() != null && m.quantity.unit().isPercent();
+    boolean plain = rate && relation.change == 0 && !relation.to && m.to > m.end();
+    boolean grows = plain && GROWTH_BEHIND.matcher(m.behind).matches();
+    if (grows) {
+      m.to = m.end();
+      m.behind = "";
+    }
+    return grows;
   }
 
   /** 设立甲、乙两个中心 and 甲、乙两个项目落户 count things; 抓住甲、乙两个要害 only talks. */

@@ -84,6 +84,14 @@ final class SubjectFinder {
               ? name
               : grown.isEmpty() ? ECONOMY : grown);
     }
+    List<String> dealt = carried.dealt(group, name, carries, memory);
+    if (!dealt.isEmpty()) {
+      return dealt;
+    }
+    if (Funding.isUse(last, name, behind)) {
+      memory.subjectStart = first.from;
+      return List.of(name + cleaner.clean(behind) + "占比");
+    }
     String own = funding.purpose(s, first, last, name);
     if (own == null) {
       boolean noun = nouns.follows(first, last, name, behind);

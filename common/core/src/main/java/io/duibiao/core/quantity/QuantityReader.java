@@ -182,7 +182,12 @@ public final class QuantityReader {
     int end = unitEnd;
     int skip = note(s, unitEnd, to);
     WordTrie.Word<Rule> qualifier = qualifiers.startingAt(s, skip, to);
-    if (qualifier != null) {
+    boolean noun =
+        qualifier != null
+            && qualifier.text().equals("多")
+            && skip + 1 < to
+            && "功媒式用语模肉".indexOf(s.charAt(skip + 1)) >= 0; // 40片多功能运动场
+    if (qualifier != null && !noun) {
       boolean split =
           qualifier.text().equals("多") && skip + 1 < to && "元个家".indexOf(s.charAt(skip + 1)) >= 0;
       end = skip + qualifier.length();
