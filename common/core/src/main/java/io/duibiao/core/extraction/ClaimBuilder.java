@@ -3,6 +3,9 @@ package io.duibiao.core.extraction;
 import io.duibiao.core.quantity.Quantity;
 import io.duibiao.core.quantity.Unit;
 import io.duibiao.core.quantity.UnitTable;
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.rules.WordTrie;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.StatementKind;
@@ -17,6 +20,16 @@ final class ClaimBuilder {
 
   /** The mark of a note behind a word: 赣服通【6】. */
   private static final Pattern NOTE = Pattern.compile("[【〔\\[]\\d{1,3}[】〕\\]]");
+
+  private static final RuleFile PHRASES = RuleFile.bundled(ClaimBuilder.class, "phrases.yaml");
+  private static final WordTrie<Rule> COUNTED =
+      PHRASES.trie(
+          "people-behind-a-bare-amount",
+          "households-behind-a-bare-amount",
+          "neither-people-nor-households");
+  private static final WordTrie<Rule> RECIPIENTS = PHRASES.trie("recipients-behind-a-bare-amount");
+  private static final WordTrie<Rule> NAMES =
+      PHRASES.trie("names-of-visits", "names-of-people", "names-of-households");
 
   private final UnitTable units = UnitTable.bundled();
   private final TimeResolver times;
@@ -104,23 +117,10 @@ final class ClaimBuilder {
     }
     if (q.magnitude()) {
       String behind = s.substring(m.end(), Math.max(m.end(), m.to));
-      for (int i = 0; i < behind.length(); i++) {
-        char c = behind.charAt(i);
-        if (c == '户' && !behind.startsWith("户籍", i) && !behind.startsWith("户外", i)) {
-          return q.withUnit(units.at("户", 0, 1));
-        }
-        if (c == '人'
-            || c == '民'
-            || c == '众'
-            || c == '生'
-            || c == '童'
-            || c == '工' && !behind.startsWith("工商", i)
-            || c == '员') {
-          return q.withUnit(units.at("人", 0, 1));
-        }
-      }
-      if (behind.contains("对象") || behind.contains("孩子")) {
-        return q.withUnit(units.at("人", 0, 1));
+      Unit behindIt = counted(behind, COUNTED);
+      behindIt = behindIt == null ? counted(behind, RECIPIENTS) : behindIt;
+      if (behindIt != null) {
+        return q.withUnit(behindIt);
       }
     }
     Unit counted = q.magnitude() ? counted(name) : null;
@@ -149,13 +149,24 @@ final class ClaimBuilder {
 
   /** 观演人次68万, 注册用户280万: the name tells what the bare number counts; null when it does not. */
   private Unit counted(String name) {
-    if (name.endsWith("人次")) {
-      return units.at("人次", 0, 2);
+    WordTrie.Word<Rule> word = NAMES.endingAt(name, 0, name.length());
+    return word == null ? null : unit(word);
+  }
+
+  /** The unit that the first of these words in a text tells, or null. */
+  private Unit counted(String text, WordTrie<Rule> words) {
+    for (int i = 0; i < text.length(); i++) {
+      WordTrie.Word<Rule> word = words.startingAt(text, i, text.length());
+      if (word != null && !word.value().say("unit").isEmpty()) {
+        return unit(word);
+      }
     }
-    if (name.endsWith("人数") || name.endsWith("人口") || name.endsWith("者") || name.endsWith("员")) {
-      return units.at("人", 0, 1);
-    }
-    return name.endsWith("户") || name.endsWith("户数") ? units.at("户", 0, 1) : null;
+    return null;
+  }
+
+  private Unit unit(WordTrie.Word<Rule> word) {
+    String unit = word.value().say("unit");
+    return units.at(unit, 0, unit.length());
   }
 
   private static Measure measure(

@@ -9,8 +9,9 @@ import java.util.List;
 /** Finds the subject that a clause without a number names for the next one. */
 final class ClauseSubjects {
   private static final int LONGEST_CLAUSE = 60;
-  private static final List<String> GIVING = List.of("提供", "发放", "给予");
   private final LeadReader leadReader = new LeadReader();
+  private final List<String> giving =
+      RuleFile.bundled(ClauseSubjects.class, "phrases.yaml").rule("giving").words();
   private final WordTrie<Rule> leads = RuleFile.bundled(ClauseSubjects.class, "lead.yaml").trie();
   private final RelationReader relations;
   private final IndicatorNames names;
@@ -139,7 +140,7 @@ final class ClauseSubjects {
 
   /** 向山区学生发放交通补助，每人600元: the amount is that of what is given. */
   private List<String> given(String clause) {
-    for (String verb : GIVING) {
+    for (String verb : giving) {
       int at = clause.lastIndexOf(verb);
       if (at > 0) {
         String object = cleaner.clean(clause.substring(at + verb.length()));

@@ -20,7 +20,8 @@ final class Exclusions {
   private static final int LONGEST_ADDRESS = 8;
   private static final int LONGEST_NOUN = 4;
 
-  private static final List<String> BOUNDS = List.of("超", "过", "超过", "低于", "高于", "突破", "不足", "不低于");
+  private static final WordTrie<Rule> BOUNDS =
+      RuleFile.bundled(Exclusions.class, "phrases.yaml").trie("bounds-that-sort");
 
   private static final List<String> NATION =
       List.of("人民", "各族人民", "全国人民", "中国人民", "中华儿女", "同胞", "多人民", "多人口的大国", "人口的");
@@ -311,11 +312,8 @@ final class Exclusions {
   /** 年产值超十亿元企业37家: a bound before the number and a thing behind it sort things by size. */
   private static boolean isSorted(CharSequence s, Clauses clauses, List<Reading> readings, int i) {
     Quantity q = readings.get(i).quantity();
-    boolean bound = q.end() > q.unitEnd() || q.high() != null;
-    for (String word : BOUNDS) {
-      int from = q.start() - word.length();
-      bound |= from >= 0 && s.subSequence(from, q.start()).toString().equals(word);
-    }
+    boolean bound =
+        q.end() > q.unitEnd() || q.high() != null || BOUNDS.endingAt(s, 0, q.start()) != null;
     int at = q.end() < s.length() && s.charAt(q.end()) == '的' ? q.end() + 1 : q.end();
     int next = i + 1 < readings.size() ? readings.get(i + 1).start() : s.length();
     boolean counted =

@@ -17,9 +17,7 @@ final class Funding {
   Funding(NameCleaner cleaner) {
     RuleFile file = RuleFile.bundled(Funding.class, "names.yaml");
     this.funding = file.trie("funding");
-    this.purposes = file.trie("purposes");
-    Rule staying = file.rule("purposes-that-stay");
-    staying.words().forEach(word -> purposes.putIfAbsent(word, staying));
+    this.purposes = file.trie("purposes", "purposes-that-stay");
     this.cleaner = cleaner;
   }
 

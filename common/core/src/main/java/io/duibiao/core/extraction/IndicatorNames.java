@@ -28,17 +28,8 @@ final class IndicatorNames {
   private final WordTrie<Rule> uses = FILE.trie("uses-of-land");
   private final WordTrie<Rule> counts = FILE.trie("counts-of-a-doing");
   private final WordTrie<Rule> sorted = FILE.trie("sorted-by-size");
-  private final WordTrie<Rule> plans = plans();
+  private final WordTrie<Rule> plans = FILE.trie("budget", "task", "yearly-plan");
   private final WordTrie<Rule> branches = FILE.trie("sides-of-a-branch");
-
-  private static WordTrie<Rule> plans() {
-    WordTrie<Rule> words = new WordTrie<>();
-    for (String rule : new String[] {"budget", "task", "yearly-plan"}) {
-      Rule one = FILE.rule(rule);
-      one.words().forEach(word -> words.putIfAbsent(word, one));
-    }
-    return words;
-  }
 
   /** 提高低保标准10%: what is paid per head grows when it is raised. */
   static boolean raisesAmount(String name) {

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Reads time, adverbs and verbs of doing off the beginning of a clause. */
 final class LeadReader {
+  private static final WordTrie<Rule> OPENINGS =
+      RuleFile.bundled(LeadReader.class, "phrases.yaml").trie("openings-of-a-run-of-years");
+
   private final WordTrie<Rule> words = RuleFile.bundled(LeadReader.class, "lead.yaml").trie();
   private final WordTrie<Rule> costsOf =
       RuleFile.bundled(LeadReader.class, "names.yaml").trie("costs-of-others");
@@ -128,13 +131,12 @@ final class LeadReader {
       }
       return at;
     }
-    for (String opening : new String[] {"未来", "今后", "过去", "近", "这", "用", "前"}) {
-      if (startsWith(s, at, to, opening)) {
-        at += opening.length();
-        break;
-      }
+    WordTrie.Word<Rule> opening = at < to ? OPENINGS.startingAt(s, at, to) : null;
+    if (opening == null) {
+      return -1;
     }
-    if (at == from || at >= to || !NumberScanner.starts(s.charAt(at))) {
+    at += opening.length();
+    if (at >= to || !NumberScanner.starts(s.charAt(at))) {
       return -1;
     }
     Numeral n = NumberScanner.at(s, at, to);

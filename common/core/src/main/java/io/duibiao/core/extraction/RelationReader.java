@@ -8,19 +8,19 @@ import io.duibiao.core.statement.Operator;
 import io.duibiao.core.text.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Reads the words between an indicator and its number, from the number to the left. */
 final class RelationReader {
   private static final int LONGEST_COMPARISON = 24;
   private static final int PLAN = 6;
-  private static final Set<String> AGAINST =
-      Set.of("高于", "低于", "快于", "好于", "优于", "慢于", "高出", "超出", "超过", "少于");
+  private static final RuleFile PHRASES = RuleFile.bundled(RelationReader.class, "phrases.yaml");
+  private static final WordTrie<Rule> AGAINST =
+      PHRASES.trie("measured-against-above", "measured-against-below");
 
   private static final List<String> MEANS = List.of("年人均", "人均", "户均", "亩均");
 
   /** When a change arrived, behind 到 (提高到现在的1721元). */
-  private static final List<String> NOW = List.of("现在", "目前", "去年", "上年", "今年", "去年底", "上年末");
+  private static final WordTrie<Rule> NOW = PHRASES.trie("when-it-arrived");
 
   private static final String SHORT = "增降超达约近占比较列";
   private final WordTrie<Rule> relations =
@@ -190,13 +190,9 @@ final class RelationReader {
    * 增加到2015年的), of one behind the name (粮食产量2025年达到) or of a run of years (连续5年), or -1.
    */
   private static int time(CharSequence s, int from, int to) {
-    for (String now : NOW) {
-      int start = to - now.length();
-      if (start > from
-          && Words.startAt(s, start, to, now)
-          && "到至".indexOf(s.charAt(start - 1)) >= 0) {
-        return start;
-      }
+    WordTrie.Word<Rule> now = NOW.endingAt(s, from + 1, to);
+    if (now != null && "到至".indexOf(s.charAt(to - now.length() - 1)) >= 0) {
+      return to - now.length();
     }
     int at = to;
     while (at > from && "末底初份".indexOf(s.charAt(at - 1)) >= 0) {
@@ -252,22 +248,14 @@ final class RelationReader {
 
   /** Offset of a word such as 高于 that ends at a place, or -1. */
   private static int against(CharSequence s, int from, int at) {
-    if (at - 2 >= from) {
-      String two = s.subSequence(at - 2, at).toString();
-      if (AGAINST.contains(two)) {
-        return at - 2;
-      }
-    }
-    return at - 1 >= from && s.charAt(at - 1) == '超' ? at - 1 : -1;
+    WordTrie.Word<Rule> word = AGAINST.endingAt(s, from, at);
+    return word == null ? -1 : at - word.length();
   }
 
   /** Up or down for a comparison that starts with 高于 or its like, 0 for 比 and 较. */
   private static int direction(CharSequence s, int at) {
-    char c = s.charAt(at);
-    if (c == '比' || c == '较') {
-      return 0;
-    }
-    return c == '低' || c == '慢' || c == '少' ? -1 : 1;
+    WordTrie.Word<Rule> word = AGAINST.startingAt(s, at, s.length());
+    return word == null ? 0 : word.value().say("direction").equals("down") ? -1 : 1;
   }
 
   /** Offset of the 比 or 较 that starts a comparison ending at {@code to}, or -1. */

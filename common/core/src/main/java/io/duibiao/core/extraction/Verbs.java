@@ -5,19 +5,16 @@ import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
 import java.util.List;
-import java.util.Set;
 
 /** Tells whether and how verbs stand in a name, and which of them stay in it. */
 final class Verbs {
-  /** What is left standing when the verb before these is done. */
-  private static final Set<String> STATES =
-      Set.of("里程", "能力", "机构", "平台", "用地", "中心", "企业", "面积", "规模", "水平", "人口", "基地");
-
   private final WordTrie<Rule> verbs = RuleFile.bundled(Verbs.class, "verbs.yaml").trie();
   private final WordTrie<Rule> leads = RuleFile.bundled(Verbs.class, "lead.yaml").trie();
   private final WordTrie<Rule> fates =
       RuleFile.bundled(Verbs.class, "names.yaml").trie("shared-fates");
-  private static final List<String> ALL = List.of("全部", "全面", "均", "都");
+  private static final RuleFile PHRASES = RuleFile.bundled(Verbs.class, "phrases.yaml");
+  private final WordTrie<Rule> states = PHRASES.trie("what-a-verb-leaves");
+  private final List<String> all = PHRASES.rule("said-of-all").words();
   private static final int LONGEST_PREDICATE = 6;
   private final WordClasses classes = new WordClasses();
 
@@ -68,7 +65,7 @@ final class Verbs {
       boolean treats = verb != null && verb.length() > 1 && !verb.value().is("receiver");
       boolean does = lead != null && lead.length() > 1 && lead.value().is("verb");
       int end = i + Math.max(treats ? verb.length() : 0, does ? lead.length() : 0);
-      if (end > i && !STATES.contains(name.substring(end, Math.min(name.length(), end + 2)))) {
+      if (end > i && states.startingAt(name, end, name.length()) == null) {
         return true;
       }
     }
@@ -87,7 +84,7 @@ final class Verbs {
       WordTrie.Word<Rule> verb = verbs.startingAt(name, i, name.length());
       if (verb != null && verb.length() > 1 && verb.value().is("keep")) {
         int end = i + verb.length();
-        return !STATES.contains(name.substring(end, Math.min(name.length(), end + 2)));
+        return states.startingAt(name, end, name.length()) == null;
       }
     }
     return false;
@@ -98,10 +95,10 @@ final class Verbs {
    * or what follows 全部 (脱贫); empty when nothing is.
    */
   String predicateOfAll(String behind) {
-    for (String all : ALL) {
-      int at = behind.indexOf(all);
+    for (String word : all) {
+      int at = behind.indexOf(word);
       if (at >= 2) {
-        String said = behind.substring(at + all.length());
+        String said = behind.substring(at + word.length());
         said = said.startsWith("实现") ? said.substring(2) : said;
         return said.length() >= 2 && said.length() <= LONGEST_PREDICATE ? said : "";
       }

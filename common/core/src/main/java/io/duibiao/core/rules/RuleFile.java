@@ -85,11 +85,13 @@ public final class RuleFile {
     return trie;
   }
 
-  /** The words of one rule. */
-  public WordTrie<Rule> trie(String rule) {
+  /** The words of some rules, each leading to its rule. A word of two rules leads to the first. */
+  public WordTrie<Rule> trie(String... names) {
     WordTrie<Rule> trie = new WordTrie<>();
-    Rule one = rule(rule);
-    one.words().forEach(word -> trie.putIfAbsent(word, one));
+    for (String each : names) {
+      Rule one = rule(each);
+      one.words().forEach(word -> trie.putIfAbsent(word, one));
+    }
     return trie;
   }
 }

@@ -29,6 +29,7 @@ class RuleExamplesTest {
             RuleFile.bundled(StatementReader.class, "names.yaml"),
             RuleFile.bundled(StatementReader.class, "ranks.yaml"),
             RuleFile.bundled(StatementReader.class, "periods.yaml"),
+            RuleFile.bundled(StatementReader.class, "phrases.yaml"),
             RuleFile.bundled(StatementReader.class, "patterns.yaml"))
         .flatMap(file -> file.rules().stream().flatMap(rule -> tests(file, rule)));
   }

@@ -29,6 +29,7 @@ class RuleFilesTest {
         "relations.yaml",
         "comparands.yaml",
         "ranks.yaml",
+        "phrases.yaml",
         "patterns.yaml",
         "series-names.yaml"
       })
@@ -42,7 +43,8 @@ class RuleFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lead.yaml", "verbs.yaml", "names.yaml", "relations.yaml"})
+  @ValueSource(
+      strings = {"lead.yaml", "verbs.yaml", "names.yaml", "relations.yaml", "phrases.yaml"})
   void noRuleListsAWordTwice(String name) {
     for (Rule rule : file(name).rules()) {
       Set<String> seen = new HashSet<>();
