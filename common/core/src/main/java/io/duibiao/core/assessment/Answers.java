@@ -36,7 +36,7 @@ final class Answers {
       return Optional.empty();
     }
     Predicate<Statement> sameDimension =
-        s -> Units.comparable(target.unit(), s.unit()) && Kinship.sameStretch(target, s);
+        s -> Units.comparable(target, s) && Kinship.sameStretch(target, s);
     Nature nature = Nature.of(target);
     boolean open = catalog.byId(target.indicatorId()).isEmpty();
     boolean amount = key.measure() == Measure.LEVEL || key.measure() == Measure.INCREMENT;
@@ -54,7 +54,10 @@ final class Answers {
               Measure.LEVEL,
               key.period(),
               sameDimension.and(
-                  s -> Nature.of(s) == nature && countable(s.unit()) && Kinship.counts(target, s)));
+                  s ->
+                      (Nature.of(s) == nature || s.value().compareTo(target.value()) == 0)
+                          && countable(s.unit())
+                          && Kinship.counts(target, s)));
     }
     if (result.isEmpty()
         && key.measure() == Measure.LEVEL
@@ -79,7 +82,7 @@ final class Answers {
             key.period(),
             target,
             s ->
-                Units.comparable(target.unit(), s.unit())
+                Units.comparable(target, s)
                     && (!Units.rate(target.unit()) || s.measure() == key.measure())
                     && Kinship.sameStretch(target, s)
                     && (Nature.of(s) != Nature.STOCK || Nature.of(target) == Nature.STOCK)
@@ -104,8 +107,11 @@ final class Answers {
     return statement.quote().contains("年均") || statement.quote().contains("平均每年");
   }
 
-  /** Amounts of money and rates have no flow and stock: 完成投资500亿元 and 投资达到500亿元 are one. */
+  /**
+   * Amounts of money, output by weight and rates have no flow and stock: 完成投资500亿元 and 投资达到500亿元
+   * are one.
+   */
   private static boolean countable(String unit) {
-    return !Units.rate(unit) && !unit.endsWith("元");
+    return !Units.rate(unit) && !unit.endsWith("元") && !unit.equals("吨");
   }
 }

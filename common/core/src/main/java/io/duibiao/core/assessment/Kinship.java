@@ -17,9 +17,14 @@ import java.util.regex.Pattern;
 final class Kinship {
   private static final Pattern BASE_YEAR = Pattern.compile("[比较]((?:19|20)[0-9]{2})年");
 
-  /** 三年攻坚, 三年筹集: what several years brought; 连续三年, 三年期 and 三年行动 are something else. */
+  /**
+   * 三年筹集, 五年新增: what several years brought; 连续三年, 三年期, 九年一贯制, 提前两年 and programmes of some years
+   * (三年攻坚行动, 新一轮三年倍增计划) are something else.
+   */
   private static final Pattern SEVERAL_YEARS =
-      Pattern.compile("(?<![0-9第续满每十])(?:[两二三四五六七八九]|十)年(?![期制级底来]|左右|以上|行动|计划|方案|规划|制度)");
+      Pattern.compile(
+          "(?<![0-9第续满每十前]|一轮)(?:[两二三四五六七八九]|十)年"
+              + "(?![期制级底来]|左右|以上|一贯|制度|\\p{IsHan}{0,6}(?:行动|计划|方案|规划|工程|战))");
 
   private static final Pattern SO_MANY_YEARS_SINCE =
       Pattern.compile("(?<![0-9第续满每十])[两二三四五]年(?:来|间)");

@@ -1,6 +1,8 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.statement.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +11,17 @@ import java.util.Map;
  * words: 129个 and 129条 of black-odour waters. They are data: {@code units.yaml}.
  */
 final class Units {
+  /**
+   * Units that count alike where the name of the indicator has a word.
+   *
+   * @param names the words
+   * @param words the units
+   */
+  private record NamedUnits(String name, List<String> names, List<String> words) {}
+
+  private static final List<NamedUnits> BY_NAME =
+      WordLists.read("units-by-name.yaml", NamedUnits.class);
+
   private static final Map<String, String> CLASSES = new HashMap<>();
 
   static {
@@ -27,6 +40,20 @@ final class Units {
     }
     String classOfA = CLASSES.get(a);
     return classOfA != null && classOfA.equals(CLASSES.get(b));
+  }
+
+  /**
+   * Whether two statements count alike. Enterprises are counted in 家, 个 and 户 alike, homes are not:
+   * 87个 of housing estates are no 87户.
+   */
+  static boolean comparable(Statement a, Statement b) {
+    return comparable(a.unit(), b.unit())
+        || BY_NAME.stream()
+            .anyMatch(
+                rule ->
+                    rule.words().contains(a.unit())
+                        && rule.words().contains(b.unit())
+                        && rule.names().stream().anyMatch(a.indicator()::contains));
   }
 
   static boolean rate(String unit) {

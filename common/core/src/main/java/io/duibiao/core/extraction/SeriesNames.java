@@ -27,7 +27,11 @@ final class SeriesNames {
   private static final String JOINTS = "和与及、的等";
 
   /** Parts of the region that a report may single out where its target speaks of the whole. */
-  private static final List<String> PARTS = List.of("市区", "城区", "市本级", "全社会", "城乡");
+  private static final List<String> PARTS =
+      List.of("市区", "城区", "市本级", "全社会", "城乡", "主城区", "中心城区", "中心城市", "主市区", "全疆", "全州", "全盟");
+
+  /** What a report may add to an indicator of which it tells the growth. */
+  private static final List<String> GROWTH = List.of("增速", "增幅", "同比", "增长率");
 
   private final IndicatorCatalog catalog;
   private final Map<String, Indicator> catalogByKey = new HashMap<>();
@@ -108,6 +112,11 @@ final class SeriesNames {
     Optional<Indicator> found = catalog.find(name);
     if (found.isEmpty() && measure == Measure.INCREMENT) {
       found = catalog.find("新增" + name);
+    }
+    for (String growth : GROWTH) {
+      if (found.isEmpty() && measure == Measure.GROWTH && name.endsWith(growth)) {
+        found = catalog.find(name.substring(0, name.length() - growth.length()));
+      }
     }
     for (String part : PARTS) {
       if (found.isEmpty() && name.startsWith(part)) {

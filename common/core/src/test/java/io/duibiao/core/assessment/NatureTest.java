@@ -53,6 +53,34 @@ class NatureTest {
   }
 
   /** An item of a list has the level that the list names last before it: so has the last one. */
+  record NamedUnit(String indicator, List<String> units) {}
+
+  record NamedUnits(String name, String reason, List<NamedUnit> examples) {}
+
+  static Stream<NamedUnits> namedUnits() {
+    return WordLists.read("units-by-name.yaml", NamedUnits.class).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("namedUnits")
+  void unitsCountAlikeWhereTheNameSaysSo(NamedUnits rule) {
+    assertThat(rule.reason()).isNotBlank();
+    assertThat(rule.examples()).as(rule.name()).isNotEmpty();
+    for (NamedUnit example : rule.examples()) {
+      assertThat(Units.comparable(counted(example, 0), counted(example, 1))).isTrue();
+      NamedUnit other = new NamedUnit("老旧小区", example.units());
+      assertThat(Units.comparable(counted(other, 0), counted(other, 1)))
+          .isEqualTo(Units.comparable(example.units().get(0), example.units().get(1)));
+    }
+  }
+
+  private static io.duibiao.core.statement.Statement counted(NamedUnit of, int which) {
+    return statement()
+        .indicator("~" + of.indicator(), of.indicator())
+        .number(io.duibiao.core.statement.Operator.EQ, "3", null, of.units().get(which))
+        .build();
+  }
+
   @ParameterizedTest
   @MethodSource("scopes")
   void theLastItemOfAListHasTheLevelNamedBeforeIt(Rule rule) {
