@@ -5,6 +5,7 @@ import io.duibiao.core.statement.Statement;
 import io.duibiao.streaming.kafka.ConsumedRecord;
 import io.duibiao.streaming.record.RecordFormatException;
 import io.duibiao.streaming.record.StatementRecords;
+import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -28,7 +29,11 @@ final class StatementParser extends ProcessFunction<ConsumedRecord, ParsedStatem
       ConsumedRecord record, Context context, Collector<ParsedStatement> out) {
     statementsIn.inc();
     try {
-      Statement statement = StatementRecords.parse(record.value());
+      Statement statement =
+          StatementRecords.parse(
+              record.value(),
+              Instant.ofEpochMilli(
+                  Math.max(record.timestamp(), context.timerService().currentProcessingTime())));
       for (String series : RelatedSeries.of(statement)) {
         out.collect(new ParsedStatement(series, statement, record));
       }

@@ -34,7 +34,12 @@ final class DocumentParser extends ProcessFunction<ConsumedRecord, ParsedDocumen
     documentsIn.inc();
     Document document;
     try {
-      document = DocumentRecords.parse(record.value(), maxBytes);
+      document =
+          DocumentRecords.parse(
+              record.value(),
+              maxBytes,
+              Instant.ofEpochMilli(
+                  Math.max(record.timestamp(), context.timerService().currentProcessingTime())));
     } catch (RejectedDocumentException e) {
       context.output(Rejections.TAG, rejections.of(record, null, e.reason(), e.getMessage()));
       return;

@@ -45,7 +45,8 @@ public final class DocumentCleaner {
     return new CleanedDocument(
         bounded(firstOf(document.title(), page.title(), "")),
         bounded(firstOf(document.publisher(), page.publisher(), null)),
-        document.publishedAt() == null ? page.publishedAt() : document.publishedAt(),
+        PlausibleTimes.published(
+            document.publishedAt(), page.publishedAt(), document.retrievedAt()),
         page.documentNumber(),
         region.region().code(),
         region.name(),

@@ -82,7 +82,8 @@ final class ReportYears {
     String front = arabicYears(LineMarks.close(String.join("\n", page.head())));
     String title = title(document, page, front);
     Instant published =
-        document.publishedAt() == null ? page.publishedAt() : document.publishedAt();
+        PlausibleTimes.published(
+            document.publishedAt(), page.publishedAt(), document.retrievedAt());
     Matcher within = REPORTED_PART.matcher(title);
     if (within.find()) {
       Period.Part part = part(within.group(2));

@@ -1,8 +1,10 @@
 package io.duibiao.streaming.record;
 
 import io.duibiao.core.document.Document;
+import io.duibiao.core.document.PlausibleTimes;
 import io.duibiao.core.document.RejectedDocumentException;
 import io.duibiao.core.document.RejectionReason;
+import java.time.Instant;
 
 /** Reads the records of the topic {@code documents}. */
 public final class DocumentRecords {
@@ -16,11 +18,14 @@ public final class DocumentRecords {
    *
    * @param json the value of the record; null for a tombstone
    * @param maxBytes the largest size that is accepted, in bytes of the record's value
+   * @param now the clock or the timestamp of the record, whichever is later: nothing can have been
+   *     retrieved later, see {@link PlausibleTimes}
    * @return the document; {@code retrievedAt} is null when the record does not say
    * @throws RejectedDocumentException with TOO_LARGE, MALFORMED_JSON, MISSING_ID, MISSING_CONTENT
    *     or INVALID_FIELD
    */
-  public static Document parse(byte[] json, long maxBytes) throws RejectedDocumentException {
+  public static Document parse(byte[] json, long maxBytes, Instant now)
+      throws RejectedDocumentException {
     if (json != null && json.length > maxBytes) {
       throw new RejectedDocumentException(
           RejectionReason.TOO_LARGE,
@@ -44,6 +49,15 @@ public final class DocumentRecords {
     if (document.content() == null || document.content().isBlank()) {
       throw new RejectedDocumentException(
           RejectionReason.MISSING_CONTENT, "field content is missing or empty");
+    }
+    if (document.retrievedAt() != null && !PlausibleTimes.plausible(document.retrievedAt(), now)) {
+      throw new RejectedDocumentException(
+          RejectionReason.INVALID_FIELD,
+          "field retrievedAt is "
+              + document.retrievedAt()
+              + ", before 1949-10-01 or more than "
+              + PlausibleTimes.AHEAD.toDays()
+              + " days in the future");
     }
     return document;
   }

@@ -1,9 +1,11 @@
 package io.duibiao.streaming.record;
 
+import io.duibiao.core.document.PlausibleTimes;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /** Reads the records of the topic {@code statements}. */
 public final class StatementRecords {
@@ -18,10 +20,12 @@ public final class StatementRecords {
    * Reads one statement and checks that it has what judgement needs.
    *
    * @param json the value of the record; null for a tombstone
+   * @param now the clock or the timestamp of the record, whichever is later: nothing can have been
+   *     published or retrieved later, see {@link PlausibleTimes}
    * @return the statement
    * @throws RecordFormatException when it is no statement; the message names the field at fault
    */
-  public static Statement parse(byte[] json) throws RecordFormatException {
+  public static Statement parse(byte[] json, Instant now) throws RecordFormatException {
     Statement statement = RecordJson.read(json, Statement.class);
     require("id", statement.id());
     require("documentId", statement.documentId());
@@ -40,6 +44,8 @@ public final class StatementRecords {
     requireDigits("value", statement.value());
     requireDigits("high", statement.high());
     requirePeriod(statement.period());
+    requireTime("publishedAt", statement.publishedAt(), now);
+    requireTime("retrievedAt", statement.retrievedAt(), now);
     requireText("documentTitle", statement.documentTitle());
     requireText("region", statement.region());
     requireText("regionPath", statement.regionPath());
@@ -62,6 +68,22 @@ public final class StatementRecords {
           "period",
           "field period is none of the form 2022, 2022H1, 2022Q1, 2022M9 or 2018/2022 up to the year "
               + LAST_YEAR);
+    }
+  }
+
+  private static void requireTime(String field, Instant time, Instant now)
+      throws RecordFormatException {
+    if (time != null && !PlausibleTimes.plausible(time, now)) {
+      throw new RecordFormatException(
+          RecordRejectionReason.INVALID_FIELD,
+          field,
+          "field "
+              + field
+              + " is "
+              + time
+              + ", before 1949-10-01 or more than "
+              + PlausibleTimes.AHEAD.toDays()
+              + " days in the future");
     }
   }
 

@@ -18,6 +18,7 @@ import io.duibiao.streaming.topic.TopicAdmin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sources and sinks in real jobs with a real broker. */
 class KafkaSinksAndSourcesTest {
+  private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+
   @RegisterExtension static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
   @RegisterExtension static final MiniClusterExtension FLINK = FlinkCluster.ofSlots(2);
@@ -137,7 +140,7 @@ class KafkaSinksAndSourcesTest {
                 "1.0",
                 "content-type",
                 "application/json"));
-    assertThat(StatementRecords.parse(consumed.value()).series()).isEqualTo("~青石镇/gdp");
+    assertThat(StatementRecords.parse(consumed.value(), NOW).series()).isEqualTo("~青石镇/gdp");
 
     List<ConsumerRecord<byte[], byte[]>> rejected = KAFKA.committed("shape-documents.rejected");
     assertThat(rejected).hasSize(1);
@@ -206,7 +209,7 @@ class KafkaSinksAndSourcesTest {
   private static List<Integer> revisions(String topic) throws Exception {
     List<Integer> revisions = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> consumed : KAFKA.committed(topic)) {
-      revisions.add(StatementRecords.parse(consumed.value()).documentRevision());
+      revisions.add(StatementRecords.parse(consumed.value(), NOW).documentRevision());
     }
     return revisions;
   }
@@ -217,7 +220,7 @@ class KafkaSinksAndSourcesTest {
 
     @Override
     public Statement map(ConsumedRecord consumed) throws Exception {
-      Statement statement = StatementRecords.parse(consumed.value());
+      Statement statement = StatementRecords.parse(consumed.value(), NOW);
       if (statement.documentRevision() == 20 && FAILURES.compareAndSet(0, 1)) {
         throw new IllegalStateException("failure of the test");
       }

@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.duibiao.core.document.RejectedDocumentException;
 import io.duibiao.core.document.RejectionReason;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentRecordsTest {
+  private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+
   private static final long LIMIT = 5 * 1024 * 1024;
 
   @Test
   void idAndContentSuffice() throws Exception {
     var document =
         DocumentRecords.parse(
-            "{\"id\":\"a\",\"content\":\"增长6%\"}".getBytes(StandardCharsets.UTF_8), LIMIT);
+            "{\"id\":\"a\",\"content\":\"增长6%\"}".getBytes(StandardCharsets.UTF_8), LIMIT, NOW);
     assertThat(document.id()).isEqualTo("a");
     assertThat(document.content()).isEqualTo("增长6%");
     assertThat(document.retrievedAt()).isNull();
@@ -39,7 +43,7 @@ class DocumentRecordsTest {
     RejectedDocumentException e =
         catchThrowableOfType(
             RejectedDocumentException.class,
-            () -> DocumentRecords.parse(json.getBytes(StandardCharsets.UTF_8), LIMIT));
+            () -> DocumentRecords.parse(json.getBytes(StandardCharsets.UTF_8), LIMIT, NOW));
     assertThat(e.reason()).isEqualTo(reason);
     assertThat(e).hasMessage(message);
   }
@@ -48,12 +52,12 @@ class DocumentRecordsTest {
   void anIdThatWouldNotFitIntoWhatIsMadeOfItIsRefused() throws Exception {
     String json = "{\"id\":\"%s\",\"content\":\"x\"}";
     byte[] fits = json.formatted("a".repeat(2000)).getBytes(StandardCharsets.UTF_8);
-    assertThat(DocumentRecords.parse(fits, LIMIT).id()).hasSize(2000);
+    assertThat(DocumentRecords.parse(fits, LIMIT, NOW).id()).hasSize(2000);
 
     byte[] tooLong = json.formatted("a".repeat(2001)).getBytes(StandardCharsets.UTF_8);
     RejectedDocumentException e =
         catchThrowableOfType(
-            RejectedDocumentException.class, () -> DocumentRecords.parse(tooLong, LIMIT));
+            RejectedDocumentException.class, () -> DocumentRecords.parse(tooLong, LIMIT, NOW));
     assertThat(e.reason()).isEqualTo(RejectionReason.INVALID_FIELD);
     assertThat(e).hasMessage("field id has 2001 characters, the limit is 2000");
   }
@@ -62,7 +66,7 @@ class DocumentRecordsTest {
   void aTombstoneIsMalformed() {
     RejectedDocumentException e =
         catchThrowableOfType(
-            RejectedDocumentException.class, () -> DocumentRecords.parse(null, LIMIT));
+            RejectedDocumentException.class, () -> DocumentRecords.parse(null, LIMIT, NOW));
     assertThat(e.reason()).isEqualTo(RejectionReason.MALFORMED_JSON);
   }
 
@@ -73,11 +77,11 @@ class DocumentRecordsTest {
         (start + "x".repeat((int) LIMIT - start.length() - 2) + "\"}")
             .getBytes(StandardCharsets.UTF_8);
     assertThat(fits).hasSize((int) LIMIT);
-    assertThat(DocumentRecords.parse(fits, LIMIT).id()).isEqualTo("a");
+    assertThat(DocumentRecords.parse(fits, LIMIT, NOW).id()).isEqualTo("a");
 
     RejectedDocumentException e =
         catchThrowableOfType(
-            RejectedDocumentException.class, () -> DocumentRecords.parse(fits, LIMIT - 1));
+            RejectedDocumentException.class, () -> DocumentRecords.parse(fits, LIMIT - 1, NOW));
     assertThat(e.reason()).isEqualTo(RejectionReason.TOO_LARGE);
     assertThat(e).hasMessage("the record has 5242880 bytes, the limit is 5242879");
   }
@@ -88,7 +92,21 @@ class DocumentRecordsTest {
         "{\"id\":\"a\",\"content\":\"增长\"}".getBytes(java.nio.charset.Charset.forName("GBK"));
     RejectedDocumentException e =
         catchThrowableOfType(
-            RejectedDocumentException.class, () -> DocumentRecords.parse(gbk, LIMIT));
+            RejectedDocumentException.class, () -> DocumentRecords.parse(gbk, LIMIT, NOW));
     assertThat(e.reason()).isEqualTo(RejectionReason.MALFORMED_JSON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9999-12-31T00:00:00Z", "2026-11-04T00:00:00Z", "0001-01-01"})
+  void aDocumentThatCanNotHaveBeenRetrievedThenIsRejected(String time) throws Exception {
+    byte[] json =
+        "{\"id\":\"a\",\"content\":\"b\",\"retrievedAt\":\"%s\"}"
+            .formatted(time)
+            .getBytes(StandardCharsets.UTF_8);
+    RejectedDocumentException e =
+        catchThrowableOfType(
+            RejectedDocumentException.class, () -> DocumentRecords.parse(json, LIMIT, NOW));
+    assertThat(e.reason()).isEqualTo(RejectionReason.INVALID_FIELD);
+    assertThat(e).hasMessageStartingWith("field retrievedAt is ");
   }
 }

@@ -22,10 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementRecordsTest {
+  private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
 
   @Test
   void aWholeStatementIsRead() throws Exception {
-    assertThat(StatementRecords.parse(RecordJson.write(Samples.statement())).series())
+    assertThat(StatementRecords.parse(RecordJson.write(Samples.statement()), NOW).series())
         .isEqualTo("~青石镇/gdp");
   }
 
@@ -49,7 +50,7 @@ class StatementRecordsTest {
     json.remove(field);
     RecordFormatException e =
         catchThrowableOfType(
-            RecordFormatException.class, () -> StatementRecords.parse(RecordJson.write(json)));
+            RecordFormatException.class, () -> StatementRecords.parse(RecordJson.write(json), NOW));
     assertThat(e.reason()).isEqualTo(RecordRejectionReason.MISSING_FIELD);
     assertThat(e.field()).isEqualTo(field);
     assertThat(e).hasMessage("field " + field + " is missing or empty");
@@ -63,7 +64,7 @@ class StatementRecordsTest {
             .replaceFirst("\"value\":[^,]+", "\"value\":" + number)
             .getBytes(StandardCharsets.UTF_8);
     RecordFormatException e =
-        catchThrowableOfType(RecordFormatException.class, () -> StatementRecords.parse(json));
+        catchThrowableOfType(RecordFormatException.class, () -> StatementRecords.parse(json, NOW));
     assertThat(e.reason()).isEqualTo(RecordRejectionReason.INVALID_FIELD);
     assertThat(e.field()).isEqualTo("value");
   }
@@ -83,11 +84,11 @@ class StatementRecordsTest {
   void textsMustBeThereButMayBeEmpty(String field) throws Exception {
     ObjectNode json = RecordJson.mapper().valueToTree(Samples.statement());
     json.put(field, "");
-    assertThat(StatementRecords.parse(RecordJson.write(json))).isNotNull();
+    assertThat(StatementRecords.parse(RecordJson.write(json), NOW)).isNotNull();
     json.remove(field);
     RecordFormatException e =
         catchThrowableOfType(
-            RecordFormatException.class, () -> StatementRecords.parse(RecordJson.write(json)));
+            RecordFormatException.class, () -> StatementRecords.parse(RecordJson.write(json), NOW));
     assertThat(e.reason()).isEqualTo(RecordRejectionReason.MISSING_FIELD);
     assertThat(e).hasMessage("field " + field + " is missing");
   }
@@ -113,7 +114,7 @@ class StatementRecordsTest {
     json.put("period", period);
     RecordFormatException e =
         catchThrowableOfType(
-            RecordFormatException.class, () -> StatementRecords.parse(RecordJson.write(json)));
+            RecordFormatException.class, () -> StatementRecords.parse(RecordJson.write(json), NOW));
     assertThat(e.reason()).isEqualTo(RecordRejectionReason.INVALID_FIELD);
     assertThat(e.field()).isEqualTo("period");
     assertThat(e).hasMessageContaining("2018/2022");
@@ -125,7 +126,7 @@ class StatementRecordsTest {
   void whatFollowsFromAStatementHasTheYearOfItsPeriod(String period) throws Exception {
     ObjectNode json = RecordJson.mapper().valueToTree(Samples.statement());
     json.put("period", period);
-    Statement statement = StatementRecords.parse(RecordJson.write(json));
+    Statement statement = StatementRecords.parse(RecordJson.write(json), NOW);
     SeriesHistory history = SeriesHistory.of(statement.series(), List.of(statement));
     Judge judge = new Judge(IndicatorCatalog.bundled());
     for (AssessmentKey key : judge.touched(statement.series(), statement)) {
@@ -142,12 +143,28 @@ class StatementRecordsTest {
   void aRangeNeedsItsUpperEnd() throws Exception {
     byte[] without = RecordJson.write(Samples.statement(Operator.RANGE, null));
     RecordFormatException e =
-        catchThrowableOfType(RecordFormatException.class, () -> StatementRecords.parse(without));
+        catchThrowableOfType(
+            RecordFormatException.class, () -> StatementRecords.parse(without, NOW));
     assertThat(e.field()).isEqualTo("high");
     assertThat(
             StatementRecords.parse(
-                    RecordJson.write(Samples.statement(Operator.RANGE, BigDecimal.TEN)))
+                    RecordJson.write(Samples.statement(Operator.RANGE, BigDecimal.TEN)), NOW)
                 .high())
         .isEqualByComparingTo("10");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"publishedAt", "retrievedAt"})
+  void timesThatNoReportCanHaveAreRefused(String field) throws Exception {
+    for (String time : List.of("9999-12-31T00:00:00Z", "0001-01-01T00:00:00Z")) {
+      ObjectNode json = RecordJson.mapper().valueToTree(Samples.statement());
+      json.put(field, time);
+      RecordFormatException e =
+          catchThrowableOfType(
+              RecordFormatException.class,
+              () -> StatementRecords.parse(RecordJson.write(json), NOW));
+      assertThat(e.reason()).isEqualTo(RecordRejectionReason.INVALID_FIELD);
+      assertThat(e).hasMessageStartingWith("field " + field + " is ");
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -139,7 +140,7 @@ final class DocumentRecordReader {
       if (id.isPresent() && node instanceof ObjectNode object) {
         object.put("id", id.get());
       }
-      Document document = DocumentRecords.parse(RecordJson.write(node), maxBytes);
+      Document document = DocumentRecords.parse(RecordJson.write(node), maxBytes, Instant.now());
       return new DocumentFile.Readable(place, document, "UTF-8");
     } catch (RejectedDocumentException problem) {
       return new DocumentFile.Unreadable(place, problem.getMessage());
