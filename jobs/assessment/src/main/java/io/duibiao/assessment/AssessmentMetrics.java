@@ -26,6 +26,9 @@ final class AssessmentMetrics {
   /** Series that no record has touched for so long that they were forgotten. */
   final Counter forgotten;
 
+  /** Entries of ledgers that were given up because a series had too many. */
+  final Counter entriesForgotten;
+
   private final Map<AssessmentStatus, Counter> assessments = new EnumMap<>(AssessmentStatus.class);
   private final Map<AlertState, Counter> alerts = new EnumMap<>(AlertState.class);
 
@@ -35,6 +38,7 @@ final class AssessmentMetrics {
     retracted = group.counter("alertsRetracted");
     failed = group.counter("judgementsFailed");
     forgotten = group.counter("seriesForgotten");
+    entriesForgotten = group.counter("ledgerEntriesForgotten");
     for (AssessmentStatus status : AssessmentStatus.values()) {
       assessments.put(status, group.addGroup("status", status.code()).counter("assessments"));
     }

@@ -56,6 +56,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
 
   private final SerializableSupplier<IndicatorCatalog> catalogs;
   private final AssessmentSettings settings;
+  private final LedgerBound bound;
 
   private transient SeriesStore store;
   private transient CatalogInForce catalog;
@@ -87,8 +88,17 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
    * @param settings names of indices, and time
    */
   SeriesOperator(SerializableSupplier<IndicatorCatalog> catalogs, AssessmentSettings settings) {
+    this(catalogs, settings, LedgerBound.DEFAULT);
+  }
+
+  /** As the other, with another bound. */
+  SeriesOperator(
+      SerializableSupplier<IndicatorCatalog> catalogs,
+      AssessmentSettings settings,
+      LedgerBound bound) {
     this.catalogs = catalogs;
     this.settings = settings;
+    this.bound = bound;
   }
 
   @Override
@@ -175,6 +185,25 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     for (Map.Entry<AssessmentKey, Judgement> each : judgements.entrySet()) {
       LedgerEntry entry = store.entry(each.getKey()).after(timestamp);
       settle(after, each.getKey(), each.getValue(), entry);
+    }
+    if (bound.near(after)) {
+      giveUpSurplus(after);
+    }
+  }
+
+  private void giveUpSurplus(SeriesHistory history) throws Exception {
+    Map<String, LedgerEntry> entries = new TreeMap<>();
+    for (Map.Entry<String, LedgerEntry> each : store.ledger.entries()) {
+      entries.put(each.getKey(), each.getValue());
+    }
+    for (String id : bound.surplus(entries, history, catalog.judge())) {
+      Instant timer = entries.get(id).timerAt();
+      if (timer != null) {
+        timers.deleteEventTimeTimer(id, timer.toEpochMilli());
+      }
+      store.ledger.remove(id);
+      store.marked.remove(id);
+      assessmentMetrics.entriesForgotten.inc();
     }
   }
 

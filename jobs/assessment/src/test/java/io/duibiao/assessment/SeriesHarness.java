@@ -55,6 +55,17 @@ final class SeriesHarness implements AutoCloseable {
       SerializableSupplier<IndicatorCatalog> catalogs,
       int reportingMonths)
       throws Exception {
+    this(restored, begin, transitionsOnly, catalogs, reportingMonths, LedgerBound.DEFAULT);
+  }
+
+  private SeriesHarness(
+      OperatorSubtaskState restored,
+      Instant begin,
+      boolean transitionsOnly,
+      SerializableSupplier<IndicatorCatalog> catalogs,
+      int reportingMonths,
+      LedgerBound bound)
+      throws Exception {
     AssessmentSettings settings =
         new AssessmentSettings(
             "duibiao-assessments",
@@ -65,7 +76,8 @@ final class SeriesHarness implements AutoCloseable {
             RETENTION,
             Clock.systemUTC());
     harness =
-        new KeyedOperatorHarness<>(new SeriesOperator(catalogs, settings), ParsedStatement::series);
+        new KeyedOperatorHarness<>(
+            new SeriesOperator(catalogs, settings, bound), ParsedStatement::series);
     harness.setProcessingTime(begin.toEpochMilli());
     harness.setup();
     if (restored != null) {
@@ -96,6 +108,12 @@ final class SeriesHarness implements AutoCloseable {
 
   static SeriesHarness restored(OperatorSubtaskState state, Instant begin) throws Exception {
     return new SeriesHarness(state, begin, false);
+  }
+
+  /** One whose series may have so many entries in their ledgers. */
+  static SeriesHarness bounded(int entries) throws Exception {
+    return new SeriesHarness(
+        null, BEGIN, false, IndicatorCatalog::bundled, MONTHS, new LedgerBound(entries));
   }
 
   /** One that goes on under exactly-once with another catalog and other deadlines. */
