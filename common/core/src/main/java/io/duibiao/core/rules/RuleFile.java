@@ -7,14 +7,19 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A resource file of rules. */
 public final class RuleFile {
+  private static final Map<String, RuleFile> READ = new ConcurrentHashMap<>();
+
   private final String name;
   private final List<Rule> rules;
 
@@ -24,20 +29,25 @@ public final class RuleFile {
   }
 
   /**
-   * Reads a file that lies beside a class.
+   * A file that lies beside a class; it is read once.
    *
    * @param owner the class beside which the file lies
    * @param name the file's name
    * @throws IllegalArgumentException when the file is missing or a rule in it is not well formed
    */
   public static RuleFile bundled(Class<?> owner, String name) {
+    URL resource = owner.getResource(name);
+    if (resource == null) {
+      throw new IllegalArgumentException("no rule file " + name + " beside " + owner.getName());
+    }
+    return READ.computeIfAbsent(resource.toString(), address -> read(resource, name));
+  }
+
+  private static RuleFile read(URL resource, String name) {
     ObjectMapper mapper =
         new ObjectMapper(new YAMLFactory())
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
-    try (InputStream in = owner.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalArgumentException("no rule file " + name + " beside " + owner.getName());
-      }
+    try (InputStream in = resource.openStream()) {
       List<Rule> rules = mapper.readValue(in, new TypeReference<ArrayList<Rule>>() {});
       Set<String> seen = new HashSet<>();
       for (Rule rule : rules) {
