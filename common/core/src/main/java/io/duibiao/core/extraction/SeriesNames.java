@@ -26,13 +26,6 @@ final class SeriesNames {
   private static final int SHORTEST = 2;
   private static final String JOINTS = "和与及、的等";
 
-  /** Parts of the region that a report may single out where its target speaks of the whole. */
-  private static final List<String> PARTS =
-      List.of("市区", "城区", "市本级", "全社会", "城乡", "主城区", "中心城区", "中心城市", "主市区", "全疆", "全州", "全盟");
-
-  /** What a report may add to an indicator of which it tells the growth. */
-  private static final List<String> GROWTH = List.of("增速", "增幅", "同比", "增长率");
-
   private final IndicatorCatalog catalog;
   private final Map<String, Indicator> catalogByKey = new HashMap<>();
   private final WordTrie<Rule> synonyms = new WordTrie<>();
@@ -45,6 +38,8 @@ final class SeriesNames {
   private final WordTrie<Rule> treatmentNouns;
   private final WordTrie<Rule> projects;
   private final WordTrie<Rule> money;
+  private final List<String> partsOfRegion;
+  private final List<String> namesOfGrowth;
   private final Map<String, String> sameSeries;
   private final WordTrie<Rule> generic =
       RuleFile.bundled(SeriesNames.class, "names.yaml").trie("generic-things");
@@ -61,6 +56,8 @@ final class SeriesNames {
     predicates = file.trie("predicate");
     treatments = file.trie("treatment");
     treatmentNouns = file.trie("treatment-but-part-of-the-noun");
+    namesOfGrowth = file.rule("names-of-growth").words();
+    partsOfRegion = file.rule("parts-of-the-region").words();
     projects = file.trie("treatment-before-project");
     money = file.trie("money-behind-the-counted");
     sameSeries = file.rule("entries-of-one-series").factors();
@@ -113,12 +110,12 @@ final class SeriesNames {
     if (found.isEmpty() && measure == Measure.INCREMENT) {
       found = catalog.find("新增" + name);
     }
-    for (String growth : GROWTH) {
+    for (String growth : namesOfGrowth) {
       if (found.isEmpty() && measure == Measure.GROWTH && name.endsWith(growth)) {
         found = catalog.find(name.substring(0, name.length() - growth.length()));
       }
     }
-    for (String part : PARTS) {
+    for (String part : partsOfRegion) {
       if (found.isEmpty() && name.startsWith(part)) {
         found = catalog.find(name.substring(part.length()));
       }
