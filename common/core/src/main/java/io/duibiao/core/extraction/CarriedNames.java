@@ -20,7 +20,8 @@ final class CarriedNames {
       Pattern.compile("(?:过|超|超过)?(?:[0-9.]{1,8}|[千百十]{0,2})[万亿]?元(?:以上|及以上|级)?");
   private static final WordTrie<Rule> SORTED =
       RuleFile.bundled(CarriedNames.class, "names.yaml").trie("sorted-by-size");
-  private static final List<String> REACHING = List.of("涉及", "惠及", "覆盖", "受益");
+  private static final List<String> REACHING =
+      RuleFile.bundled(CarriedNames.class, "phrases.yaml").rule("reaching-from-before").words();
   private final IndicatorNames names;
   private final NameLists lists;
   private final Verbs verbs;
@@ -189,7 +190,7 @@ final class CarriedNames {
         : subjects.stream().map(names::bearer).toList();
   }
 
-  private static List<String> carriedOn(List<Mention> group, Memory memory) {
+  private List<String> carriedOn(List<Mention> group, Memory memory) {
     Mention first = group.get(0);
     int numbers = group.size();
     int known = memory.siblings.size();
@@ -199,6 +200,10 @@ final class CarriedNames {
     int amounts = memory.amounts.size();
     if (numbers > 1 && first.relation.each && memory.subjects.size() == 1 && amounts >= numbers) {
       return List.copyOf(memory.amounts.subList(amounts - numbers, amounts));
+    }
+    String counted = first.quantity.unit() == null ? "" : first.quantity.unit().base();
+    if (numbers == 1 && verbs.isKept(last(memory.subjects).get(0)) && !first.ranked) {
+      return List.of(memory.counted.getOrDefault(counted, last(memory.subjects).get(0)));
     }
     boolean fits = memory.subjects.size() == numbers || first.relation.each;
     return fits ? memory.subjects : last(memory.subjects);

@@ -76,6 +76,9 @@ final class ClaimBuilder {
     String base = measure == Measure.GROWTH ? "%" : places ? "位" : unit.base();
     StatementKind kind = times.kind(s, part, first, memory);
     Operator op = op(q, relation, group);
+    if (op == Operator.EQ && saysAtLeast(s, first.start())) {
+      op = Operator.GTE;
+    }
     if (op == Operator.EQ && kind == StatementKind.TARGET && isKeptWithin(s, first)) {
       op = Operator.LTE;
     }
@@ -216,6 +219,15 @@ final class ClaimBuilder {
     }
     boolean gain = lead.gain || lead.shrink || name.contains("新增") || name.contains("净增");
     return gain ? Measure.INCREMENT : Measure.LEVEL;
+  }
+
+  /** 每个村至少建成1个广场、1座公厕: a word before the verb bounds the numbers of the clause. */
+  private static boolean saysAtLeast(String s, int to) {
+    int from = to;
+    while (from > 0 && "，,。;:".indexOf(s.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return s.substring(from, to).contains("至少");
   }
 
   /** 失业率控制在4%: a goal that something is to be kept at is its upper bound. */

@@ -115,6 +115,9 @@ final class Exclusions {
     if (isRun(s, q)) {
       return NoStatementReason.DATE;
     }
+    if (!q.isMeasured() && RankReader.countsPeers(s, q.end())) {
+      return NoStatementReason.POPULATION_SELECTOR;
+    }
     if (isPolicy(s, clauses, q)) {
       return NoStatementReason.NAME;
     }

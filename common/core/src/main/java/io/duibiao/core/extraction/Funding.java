@@ -56,6 +56,10 @@ final class Funding {
     }
     String whole = rest.replaceFirst("(问题|工作|等工作|等方面)$", "");
     String object = whole.contains("等") ? whole : cleaner.clean(whole);
+    boolean listed = object.endsWith("等") && last.after != null && last.after.behind != null;
+    if (listed && last.after.behind.length() >= 4) {
+      object = cleaner.clean(last.after.behind); // 投入1亿元完成北门路等8条道路改造
+    }
     if (object.length() < 2 || object.length() > LONGEST_PURPOSE) {
       return null;
     }

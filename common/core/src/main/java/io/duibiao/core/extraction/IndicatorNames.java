@@ -10,7 +10,8 @@ import java.util.Map;
 /** Tells what kind of word a name is and how names depend on those before them. */
 final class IndicatorNames {
   private static final int LONGEST_MODIFIER = 6;
-  private static final List<String> PROGRESS = List.of("预算完成率", "任务完成率", "计划完成率");
+  private static final List<String> PROGRESS =
+      RuleFile.bundled(IndicatorNames.class, "phrases.yaml").rule("degrees-of-progress").words();
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
   private static final Map<String, String> SHORT_CROPS = FILE.rule("short-crops").factors();
   private static final WordTrie<Rule> SHARES = FILE.trie("shares");

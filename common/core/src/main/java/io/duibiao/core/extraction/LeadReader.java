@@ -13,6 +13,9 @@ final class LeadReader {
   private static final WordTrie<Rule> OPENINGS =
       RuleFile.bundled(LeadReader.class, "phrases.yaml").trie("openings-of-a-run-of-years");
 
+  private static final WordTrie<Rule> BASES =
+      RuleFile.bundled(LeadReader.class, "phrases.yaml").trie("openings-of-a-basis");
+  private static final int LONGEST_FRAME = 16;
   private final WordTrie<Rule> words = RuleFile.bundled(LeadReader.class, "lead.yaml").trie();
   private final WordTrie<Rule> costsOf =
       RuleFile.bundled(LeadReader.class, "names.yaml").trie("costs-of-others");
@@ -38,6 +41,9 @@ final class LeadReader {
       }
       if (next < 0) {
         next = comparison(s, at, to);
+      }
+      if (next < 0) {
+        next = frame(s, at, to);
       }
       if (next < 0) {
         WordTrie.Word<Rule> word = words.startingAt(s, at, to);
@@ -75,6 +81,19 @@ final class LeadReader {
       word = at < to ? earlier.startingAt(s, at, to) : null;
     }
     return at > from + 1 && to - at >= 2 ? at : -1;
+  }
+
+  /** The end of 剔除减税因素后 written at a place, or -1: on what basis a change was measured. */
+  private static int frame(CharSequence s, int from, int to) {
+    boolean opens = BASES.startingAt(s, from, to) != null;
+    int limit = Math.min(to, from + LONGEST_FRAME);
+    for (int i = from + 2; opens && i + 1 < limit; i++) {
+      if (s.charAt(i) == '因' && s.charAt(i + 1) == '素') {
+        int end = startsWith(s, i + 2, to, "影响") ? i + 4 : i + 2;
+        return end < to && s.charAt(end) == '后' ? end + 1 : end;
+      }
+    }
+    return -1;
   }
 
   private static void take(Lead lead, WordTrie.Word<Rule> word) {

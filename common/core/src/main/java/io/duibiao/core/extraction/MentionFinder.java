@@ -148,12 +148,13 @@ final class MentionFinder {
 
   private static boolean isList(CharSequence s, int from, int to) {
     int length = to - from;
-    if (length < 1 || length > 2) {
+    if (length < 1 || length > 5) {
       return false;
     }
     String gap = s.subSequence(from, to).toString();
     return switch (gap) {
       case "、", "和", "及", "与", "或", "以及", "、和" -> true;
+      case "、年", "、每年", "、每月", "、每人每年", "、每人每月", "和年", "和每年", "和每月", "和每人每年" -> true;
       default -> false;
     };
   }

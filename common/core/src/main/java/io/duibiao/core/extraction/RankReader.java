@@ -11,9 +11,15 @@ import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
 import io.duibiao.core.statement.Operator;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /** Tells ranks from other ordinals: 居全国第二位 and 增速全市第一, but not 第一产业. */
 final class RankReader {
+  private static final Pattern PEERS =
+      Pattern.compile(
+          "(?:[在于][全各]?[\\u4e00-\\u9fff]{0,3})?\\d{1,4}[个家][\\u4e00-\\u9fff]{1,8}[中里内]$");
+  private static final Pattern AMONG =
+      Pattern.compile("[\\u4e00-\\u9fff]{1,8}?[中里内](?:排名|排|位居|位列|列|居|名列|稳居|综合排名)(?:第|前|首|末|全)");
   private final RelationReader relations;
   private final Unit place = UnitTable.bundled().at("位次", 0, 2);
   private final WordTrie<Rule> scopes = RuleFile.bundled(RankReader.class, "ranks.yaml").trie();
@@ -79,6 +85,17 @@ final class RankReader {
     }
     int to = reading.end();
     return new Quantity(at, to, to, n.value(), null, place, Operator.EQ, n.chinese(), false, false);
+  }
+
+  /** 总量在全区13个镇街中: the name without those among whom it is ranked. */
+  static String withoutPeers(String name) {
+    String bare = PEERS.matcher(name).replaceFirst("");
+    return bare.length() > 2 && bare.endsWith("中") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  /** Whether a count at a place is that of those among whom something is ranked (13个镇街中排名第三). */
+  static boolean countsPeers(CharSequence s, int end) {
+    return AMONG.matcher(s).region(end, Math.min(s.length(), end + 20)).lookingAt();
   }
 
   /** Whether a stretch only says among whom. */

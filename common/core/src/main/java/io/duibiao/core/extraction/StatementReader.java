@@ -205,6 +205,9 @@ final class StatementReader {
     int nameStart = Math.min(first.lead.end, first.relation.start);
     CharSequence stretch = withoutSelectors(s, nameStart, first);
     String name = cleaner.clean(THESE.matcher(stretch).replaceFirst(""));
+    if (first.ranked) {
+      name = RankReader.withoutPeers(name);
+    }
     if (first.ranked && ranks.isScope(name)
         || first.quantity.isTimes() && isComparison(name, first)
         || name.startsWith("比")
@@ -343,7 +346,7 @@ final class StatementReader {
     return !names.isRhetoric(subject) && (m.lead.verb || names.holdsEvent(m.behind));
   }
 
-  private static void remember(
+  private void remember(
       Mention first,
       int numbers,
       String name,
@@ -359,7 +362,7 @@ final class StatementReader {
     memory.growth = measure == Measure.GROWTH;
     boolean gained = measure == Measure.INCREMENT && first.relation.change == 0;
     boolean amount = measure == Measure.LEVEL || gained && !made.get(0).unit().contains("点");
-    if (numbers == 1 && subjects.size() == 1 && amount && !name.isEmpty()) {
+    if (numbers == 1 && subjects.size() == 1 && amount && !name.isEmpty() && !verbs.isKept(name)) {
       memory.amount(subjects.get(0), made.get(0).unit());
     }
   }

@@ -116,6 +116,10 @@ final class SubjectFinder {
       memory.subjectStart = first.from;
       return List.of(own);
     }
+    String gained = gainedPerHead(s, first, name);
+    if (gained != null) {
+      return List.of(gained);
+    }
     boolean mean = !carries && names.isMeanAlone(name);
     if (mean || name.length() < 2 && !names.isShort(name)) {
       return unnamed(s, group, name, carries, memory, regions);
@@ -171,6 +175,13 @@ final class SubjectFinder {
       }
     }
     return null;
+  }
+
+  /** 选聘护林员183名，人均年增收8000元: what each of them gains is named by the gain, or null. */
+  private String gainedPerHead(String s, Mention first, String name) {
+    String mean = name.endsWith("年") ? name.substring(0, name.length() - 1) : name;
+    boolean gains = first.quantity.isMoneyOrRate() && s.startsWith("增收", first.relation.start);
+    return gains && names.isMeanAlone(mean) ? mean + "增收" : null;
   }
 
   /** Who was freed from what, or how much of what stands behind the rate is covered, or null. */
