@@ -1,6 +1,7 @@
 package io.duibiao.core.document;
 
 import io.duibiao.core.catalog.RegionDirectory;
+import io.duibiao.core.text.HiddenCharacters;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,10 +32,16 @@ public final class DocumentCleaner {
    */
   public CleanedDocument clean(Document document, TimeBudget budget)
       throws RejectedDocumentException {
-    String content = document.content() == null ? "" : document.content();
-    List<String> raw = MarkupReader.lines(content, document.contentType(), budget);
-    List<String> readable = GarbledText.remove(raw, budget);
-    Page page = PageReader.read(readable, budget);
+    return cleanOpened(WrappedContent.open(document), budget);
+  }
+
+  private CleanedDocument cleanOpened(Document document, TimeBudget budget)
+      throws RejectedDocumentException {
+    budget.check();
+    String content = document.content() == null ? "" : Mojibake.repair(document.content());
+    MarkupReader.Markup markup = MarkupReader.read(content, document.contentType(), budget);
+    List<String> readable = GarbledText.remove(markup.lines(), budget);
+    Page page = PageReader.read(readable, markup.title(), budget);
     if (page.body().isEmpty()) {
       throw new RejectedDocumentException(
           RejectionReason.MISSING_CONTENT, "the content holds no text");
@@ -58,7 +65,8 @@ public final class DocumentCleaner {
   }
 
   /** Every statement repeats its document's title, so a hostile one would multiply. */
-  private static String bounded(String name) {
+  private static String bounded(String written) {
+    String name = written == null ? null : HiddenCharacters.remove(written).strip();
     if (name == null || name.codePointCount(0, name.length()) <= LONGEST_NAME) {
       return name;
     }

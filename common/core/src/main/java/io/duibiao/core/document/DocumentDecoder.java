@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 /**
  * Decodes a page or file whose charset nobody vouches for. In this order: byte order mark; UTF-8
  * where every byte is valid UTF-8; the charset that the transport or the page's meta tag names,
- * where the bytes are valid in it; what ICU detects; at last GB18030, in which nearly all Chinese
- * pages that are not UTF-8 are written, with what is not valid replaced by U+FFFD.
+ * where the bytes are valid in it and give common characters; what ICU detects; GB18030, in which
+ * nearly all Chinese pages that are not UTF-8 are written; Big5. At last the one in which most can
+ * be read, with what is not valid replaced by U+FFFD.
  *
  * <p>Valid UTF-8 goes before what the page says because pages converted to UTF-8 often keep their
  * old meta tag, while text in GBK or Big5 is practically never valid UTF-8 by chance.
@@ -57,13 +58,17 @@ public final class DocumentDecoder {
     detected(bytes).ifPresent(candidates::add);
     candidates.add(GB18030);
     candidates.add(BIG5);
+    Charset valid = null;
     for (Charset candidate : candidates) {
       Optional<String> text = strictly(bytes, candidate);
       if (text.isPresent()) {
-        return new DecodedText(text.get(), candidate.name());
+        if (candidate.equals(StandardCharsets.UTF_8) || GarbledText.isReadable(text.get())) {
+          return new DecodedText(text.get(), candidate.name());
+        }
+        valid = valid == null ? candidate : valid;
       }
     }
-    Charset fallback = leastDamaged(bytes, candidates);
+    Charset fallback = mostReadable(bytes, candidates, valid);
     return new DecodedText(new String(bytes, fallback), fallback.name());
   }
 
@@ -155,13 +160,17 @@ public final class DocumentDecoder {
     }
   }
 
-  private static Charset leastDamaged(byte[] bytes, List<Charset> candidates) {
-    Charset best = GB18030;
-    long fewest = Long.MAX_VALUE;
+  /**
+   * The charset in which most can be read; of those that read alike the one in which the bytes are
+   * valid, or that GB18030 is.
+   */
+  private static Charset mostReadable(byte[] bytes, List<Charset> candidates, Charset valid) {
+    Charset best = valid == null ? GB18030 : valid;
+    int most = GarbledText.readability(new String(bytes, best));
     for (Charset candidate : candidates) {
-      long damage = new String(bytes, candidate).chars().filter(c -> c == '\uFFFD').count();
-      if (damage < fewest) {
-        fewest = damage;
+      int readable = GarbledText.readability(new String(bytes, candidate));
+      if (readable > most) {
+        most = readable;
         best = candidate;
       }
     }

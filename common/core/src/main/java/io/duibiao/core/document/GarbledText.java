@@ -16,6 +16,11 @@ final class GarbledText {
   private static final String SENTENCE_ENDS = "。！？；!?;";
   private static final double LEAST_COMMON = 0.8;
 
+  /** Share of the ideographs that may be lost in a text that still can be read. */
+  private static final double MOST_DAMAGED = 0.1;
+
+  private static final int SAMPLE = 64 * 1024;
+
   /** With fewer readable ideographs left, and those few beside what is lost, there is no report. */
   private static final int LEAST_READABLE = 200;
 
@@ -41,11 +46,60 @@ final class GarbledText {
         readable.add(kept);
       }
     }
-    if (after < LEAST_READABLE && after * 2 < before) {
+    if (after < LEAST_READABLE && (after * 2 < before || Mojibake.isSuspect(sample(lines)))) {
       throw new RejectedDocumentException(
           RejectionReason.GARBLED, "the text was decoded with the wrong charset throughout");
     }
     return readable;
+  }
+
+  /**
+   * Whether nearly all ideographs of a text are common ones and hardly any character was lost, seen
+   * at its beginning; true for a text of few ideographs only where nothing was lost.
+   */
+  static boolean isReadable(String text) {
+    int ideographs = 0;
+    int common = 0;
+    int damaged = 0;
+    for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
+      char c = text.charAt(i);
+      if (isIdeograph(c)) {
+        ideographs++;
+        common += COMMON[CharacterFolding.fold(c)] ? 1 : 0;
+      } else if (isDamaged(c)) {
+        damaged++;
+      }
+    }
+    return damaged <= ideographs * MOST_DAMAGED && common >= ideographs * LEAST_COMMON;
+  }
+
+  /** How many common ideographs a text begins with, less those that were lost. */
+  static int readability(String text) {
+    int readable = 0;
+    for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
+      char c = text.charAt(i);
+      if (isIdeograph(c)) {
+        readable += COMMON[CharacterFolding.fold(c)] ? 1 : -1;
+      } else if (isDamaged(c)) {
+        readable--;
+      }
+    }
+    return readable;
+  }
+
+  private static boolean isDamaged(char c) {
+    return c == '\uFFFD' || c >= 0xE000 && c < 0xF900;
+  }
+
+  private static String sample(List<String> lines) {
+    StringBuilder sample = new StringBuilder();
+    for (String line : lines) {
+      if (sample.length() > SAMPLE) {
+        break;
+      }
+      sample.append(line).append('\n');
+    }
+    return sample.toString();
   }
 
   /**
@@ -66,7 +120,7 @@ final class GarbledText {
         if (isIdeograph(c)) {
           ideographs++;
           common += COMMON[CharacterFolding.fold(c)] ? 1 : 0;
-        } else if (c == '\uFFFD' || c >= 0xE000 && c < 0xF900) {
+        } else if (isDamaged(c)) {
           damaged++;
         }
       }

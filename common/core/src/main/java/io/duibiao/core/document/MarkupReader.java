@@ -1,18 +1,12 @@
 package io.duibiao.core.document;
 
+import io.duibiao.core.text.HiddenCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document.OutputSettings;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeVisitor;
 
 /** Turns HTML, or plain text that junk tags got into, into lines of text. */
 final class MarkupReader {
@@ -24,40 +18,54 @@ final class MarkupReader {
 
   private static final int PAGE_TAGS = 3;
 
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "nav",
-          "svg",
-          "select",
-          "button",
-          "textarea",
-          "iframe",
-          "object",
-          "audio",
-          "video",
-          "canvas",
-          "map",
-          "rp",
-          "rt");
+  /** An entity that a reader of the page would see. */
+  private static final Pattern ENTITY =
+      Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
 
-  private static final Pattern HIDDEN =
-      Pattern.compile("display ?: ?none|visibility ?: ?hidden", Pattern.CASE_INSENSITIVE);
+  private static final int ENTITIES = 3;
+
+  /** How often escaped mark-up is escaped once more. */
+  private static final int MOST_ESCAPED = 3;
 
   /** Longest run after a less-than sign that is still taken for a tag. */
   private static final int LONGEST_TAG = 2000;
 
   private MarkupReader() {}
 
-  static List<String> lines(String content, String contentType, TimeBudget budget)
+  /**
+   * What a reader sees.
+   *
+   * @param lines without what can not be seen; an empty line is the mark of a paragraph's end
+   * @param title what a page says of itself in its head; null where it is no page or says nothing
+   */
+  record Markup(List<String> lines, String title) {}
+
+  static Markup read(String content, String contentType, TimeBudget budget)
       throws RejectedDocumentException {
     budget.check();
-    String text = isPage(content, contentType) ? page(content) : plain(content);
+    PageText page =
+        isPage(content, contentType) ? PageText.of(content) : new PageText(plain(content), null);
+    String text = page.text();
+    for (int i = 0; i < MOST_ESCAPED && isEscaped(text); i++) {
+      budget.check();
+      String unescaped = Parser.unescapeEntities(text, false);
+      text = isPage(unescaped, null) ? PageText.of(unescaped).text() : unescaped;
+    }
     budget.check();
-    return split(text);
+    return new Markup(split(HiddenCharacters.remove(text)), page.title());
+  }
+
+  /** Whether a reader would see tags or entities: they were escaped once too often. */
+  private static boolean isEscaped(String text) {
+    if (text.indexOf('&') < 0) {
+      return isPage(text, null);
+    }
+    Matcher matcher = ENTITY.matcher(text);
+    int found = 0;
+    while (found < ENTITIES && matcher.find()) {
+      found++;
+    }
+    return found == ENTITIES || isPage(text, null);
   }
 
   static boolean isPage(String content, String contentType) {
@@ -70,99 +78,6 @@ final class MarkupReader {
       found++;
     }
     return found == PAGE_TAGS;
-  }
-
-  private static String page(String content) {
-    org.jsoup.nodes.Document page = Jsoup.parse(content);
-    page.outputSettings(new OutputSettings().prettyPrint(false));
-    StringBuilder text = new StringBuilder(content.length() / 2);
-    String title = page.title();
-    page.body().traverse(new TextCollector(text));
-    boolean titleInBody = title.isBlank() || text.indexOf(title) >= 0;
-    return titleInBody ? text.toString() : title + "\n" + text;
-  }
-
-  private static final class TextCollector implements NodeVisitor {
-    private final StringBuilder text;
-    private int skipping;
-
-    TextCollector(StringBuilder text) {
-      this.text = text;
-    }
-
-    @Override
-    public void head(Node node, int depth) {
-      if (node instanceof Element element) {
-        if (isSkipped(element)) {
-          skipping++;
-        } else if (isBreak(element)) {
-          breakLine();
-        } else if (element.normalName().equals("td") || element.normalName().equals("th")) {
-          text.append(' ');
-        }
-      } else if (skipping == 0 && node instanceof TextNode part) {
-        appendCollapsed(part.getWholeText());
-      }
-    }
-
-    @Override
-    public void tail(Node node, int depth) {
-      if (node instanceof Element element) {
-        if (isSkipped(element)) {
-          skipping--;
-        } else if (isBreak(element)) {
-          breakLine();
-        }
-      }
-    }
-
-    /** What a reader does not see: code, controls, navigation, and text that is hidden. */
-    private static boolean isSkipped(Element element) {
-      return SKIPPED.contains(element.normalName())
-          || element.hasAttr("hidden")
-          || element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find();
-    }
-
-    private static boolean isBreak(Element element) {
-      String name = element.normalName();
-      return name.equals("br") || element.isBlock() && !name.equals("td") && !name.equals("th");
-    }
-
-    private void breakLine() {
-      if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
-        text.append('\n');
-      }
-    }
-
-    /**
-     * A run of white space in the source of a page is one space, and nothing at all where it holds
-     * a line break beside a Chinese character.
-     */
-    private void appendCollapsed(String whole) {
-      int i = 0;
-      while (i < whole.length()) {
-        char c = whole.charAt(i);
-        if (!isSourceSpace(c)) {
-          text.append(c);
-          i++;
-          continue;
-        }
-        boolean broken = false;
-        while (i < whole.length() && isSourceSpace(whole.charAt(i))) {
-          broken |= whole.charAt(i) == '\n' || whole.charAt(i) == '\r';
-          i++;
-        }
-        char before = text.length() == 0 ? '\n' : text.charAt(text.length() - 1);
-        boolean between = before >= 0x80 || i < whole.length() && whole.charAt(i) >= 0x80;
-        if (before != ' ' && before != '\n' && !(broken && between)) {
-          text.append(' ');
-        }
-      }
-    }
-
-    private static boolean isSourceSpace(char c) {
-      return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
-    }
   }
 
   /** Drops tags and comments and decodes entities; everything else, line breaks too, stays. */
@@ -236,7 +151,6 @@ final class MarkupReader {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
-  /** Lines without what can not be seen; an empty line stays as the mark of a paragraph's end. */
   private static List<String> split(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -248,10 +162,7 @@ final class MarkupReader {
             flush(line, lines);
           }
         }
-        case '\n', '\u2028', '\u2029', '\f', '\u000B' -> flush(line, lines);
-        case '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD', '\0' -> {
-          // invisible
-        }
+        case '\n', '\u2028', '\u2029', '\u0085', '\f', '\u000B' -> flush(line, lines);
         default -> line.append(c);
       }
     }

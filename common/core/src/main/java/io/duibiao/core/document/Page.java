@@ -10,6 +10,8 @@ import java.util.List;
  * @param body the paragraphs of the report as written
  * @param tail the lines after the body: footers; folded
  * @param title the title line, or null
+ * @param heading what the page itself gives as its title, with the names of site and section; or
+ *     null
  * @param publisher the publishing body (发布机构, 来源), or null
  * @param host the body that runs the site (主办单位, 版权所有), or null
  * @param publishedAt when it was published, or null
@@ -20,6 +22,7 @@ record Page(
     List<String> body,
     List<String> tail,
     String title,
+    String heading,
     String publisher,
     String host,
     Instant publishedAt,

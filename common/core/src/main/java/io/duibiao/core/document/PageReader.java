@@ -22,7 +22,8 @@ final class PageReader {
 
   private PageReader() {}
 
-  static Page read(List<String> lines, TimeBudget budget) throws RejectedDocumentException {
+  static Page read(List<String> lines, String pageTitle, TimeBudget budget)
+      throws RejectedDocumentException {
     List<String> written = new ArrayList<>();
     List<String> folded = new ArrayList<>();
     boolean started = false;
@@ -32,7 +33,7 @@ final class PageReader {
         if (clean.isEmpty()) {
           continue;
         }
-        for (String piece : started ? List.of(clean) : GluedHead.split(clean)) {
+        for (String piece : started ? GluedTail.split(clean) : parts(clean)) {
           written.add(piece);
           folded.add(CharacterFolding.fold(piece));
         }
@@ -42,7 +43,8 @@ final class PageReader {
     int start = bodyStart(folded, budget);
     int end = bodyEnd(folded, start, budget);
     PageFurniture furniture =
-        PageFurniture.of(written.subList(0, start), written.subList(end, written.size()));
+        PageFurniture.of(
+            written.subList(0, start), written.subList(end, written.size()), pageTitle);
     List<String> body = body(written, folded, start, end, budget);
     Appendices.dropEmptyHeadings(body);
     return new Page(
@@ -50,10 +52,18 @@ final class PageReader {
         body,
         List.copyOf(folded.subList(end, folded.size())),
         furniture.title(),
+        pageTitle,
         furniture.publisher(),
         furniture.host(),
         furniture.publishedAt(),
         furniture.documentNumber());
+  }
+
+  /** What the page puts before the report, the report, and what the page puts behind it. */
+  private static List<String> parts(String line) {
+    List<String> parts = new ArrayList<>(GluedHead.split(line));
+    parts.addAll(GluedTail.split(parts.remove(parts.size() - 1)));
+    return parts;
   }
 
   /** The lines of the report, each paragraph once. */
@@ -105,23 +115,33 @@ final class PageReader {
     pending.clear();
   }
 
-  /** The first line of running text, or the salutation, or a numbered heading. */
+  /**
+   * The first line of running text, or the salutation, or a numbered heading. A short line with an
+   * amount before it begins the report too, unless the title is still to come: then it is a
+   * forecast of the weather or an advertisement.
+   */
   private static int bodyStart(List<String> folded, TimeBudget budget)
       throws RejectedDocumentException {
+    int measured = -1;
     for (int i = 0; i < folded.size(); i++) {
       budget.check();
       String line = folded.get(i);
-      if (PageFurniture.isFurniture(line) || PageFurniture.isSession(line)) {
+      if (PageFurniture.isFurniture(line)) {
         continue;
       }
-      if (line.startsWith("各位代表")
+      if (PageFurniture.isSession(line)) {
+        measured = -1;
+      } else if (line.startsWith("各位代表")
           || FIRST_HEADING.matcher(line).matches()
-          || isRunningText(line)
-          || MEASURED.matcher(line).find() && !PageFurniture.isTitle(line)) {
-        return i;
+          || isRunningText(line)) {
+        return measured < 0 ? i : measured;
+      } else if (PageFurniture.isReportTitle(line)) {
+        measured = -1;
+      } else if (measured < 0 && MEASURED.matcher(line).find() && !PageFurniture.isTitle(line)) {
+        measured = i;
       }
     }
-    return firstAfterHead(folded, budget);
+    return measured < 0 ? firstAfterHead(folded, budget) : measured;
   }
 
   /** Where nothing looks like running text, everything but furniture and a title line is body. */

@@ -2,7 +2,9 @@ package io.duibiao.core.document;
 
 import io.duibiao.core.text.CharacterFolding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,13 @@ final class Paragraphs {
           "^(?:[》〉」』”’）)，。、；：！？％%‰,;]|\\d[\\d.,]{0,12} ?(?:%|％|‰|个百分点|[亿万元]|公里|平方|立方|亩|公顷|吨|千瓦|户|人次|家次|微克)).*",
           Pattern.DOTALL);
 
+  /** The number at the foot of a printed page: — 3 —, 第 3 页 共 12 页, 3 / 12. */
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile(
+          "\\s{0,80}(?:[-—–－―]{1,3}\\s?\\d{1,3}\\s?[-—–－―]{1,3}|·\\s?\\d{1,3}\\s?·|第\\s?\\d{1,3}\\s?页(?:\\s?[,，(（/]?\\s?共\\s?\\d{1,3}\\s?页[)）]?)?|\\d{1,3}\\s?/\\s?\\d{1,3})\\s{0,80}");
+
+  private static final int LONGEST_HEAD = 30;
+
   /** Hard-wrapped text has many lines, nearly all of one width. */
   private static final int WRAPPED_LINES = 8;
 
@@ -27,7 +36,7 @@ final class Paragraphs {
 
   static List<String> of(List<String> lines, TimeBudget budget) throws RejectedDocumentException {
     List<String> cut = new ArrayList<>();
-    for (String line : lines) {
+    for (String line : withoutPageBreaks(lines, budget)) {
       budget.check();
       // It may stand in the middle of a sentence, whose halves are joined again.
       if (!PageFurniture.isSpam(line)) {
@@ -35,6 +44,39 @@ final class Paragraphs {
       }
     }
     return join(cut, isWrapped(cut), budget);
+  }
+
+  /**
+   * The lines without the numbers of printed pages, the blank lines around them and the running
+   * heads below them: a page ends in the middle of a sentence.
+   */
+  private static List<String> withoutPageBreaks(List<String> lines, TimeBudget budget)
+      throws RejectedDocumentException {
+    List<String> kept = new ArrayList<>(lines.size());
+    Set<String> heads = new HashSet<>();
+    boolean broken = false;
+    for (String line : lines) {
+      budget.check();
+      if (PAGE_NUMBER.matcher(line).matches()) {
+        while (!kept.isEmpty() && kept.get(kept.size() - 1).isBlank()) {
+          kept.remove(kept.size() - 1);
+        }
+        broken = true;
+        continue;
+      }
+      String closed = line.length() <= WIDEST_WRAP ? LineMarks.close(line).strip() : "";
+      boolean head =
+          !closed.isEmpty()
+              && closed.length() <= LONGEST_HEAD
+              && closed.indexOf('，') < 0
+              && closed.indexOf('。') < 0
+              && !heads.add(closed);
+      if (!broken || !line.isBlank() && !head) {
+        kept.add(line);
+        broken = false;
+      }
+    }
+    return kept;
   }
 
   /** Two or more ideographic spaces in a row begin a paragraph. */

@@ -28,6 +28,12 @@ final class ReportRegion {
   private static final Pattern CONGRESS =
       Pattern.compile("在(?:中共)?" + NAME + CLASS + "第?[一二三四五六七八九十百\\d]{1,4}届(?:人民代表大会|人大)");
 
+  private static final Pattern ISSUER =
+      Pattern.compile(
+          NAME
+              + CLASS
+              + "(?:人民政府|政府|街道办事处)(?:文件|办公室|(?:代?(?:省|市|州|盟|县|旗|区|镇|乡)长|主席|主任)? ?[\\u4e00-\\u9fff ]{0,5})");
+
   private static final Pattern NATIONAL = Pattern.compile("代表国务院");
 
   private static final Pattern NATIONAL_CONGRESS = Pattern.compile("届全国(?:人民代表大会|人大)|国务院总理");
@@ -113,7 +119,7 @@ final class ReportRegion {
             || head.stream().anyMatch(line -> NATIONAL_CONGRESS.matcher(line).find()))) {
       return new Found(Region.NATION, Region.NATION.name());
     }
-    for (String title : new String[] {document.title(), page.title()}) {
+    for (String title : new String[] {document.title(), page.title(), page.heading()}) {
       titled(title).ifPresent(spoken::add);
     }
     for (String name : spoken) {
@@ -132,6 +138,10 @@ final class ReportRegion {
         return new Found(region.get(), region.get().name());
       }
     }
+    Optional<Region> issuer = issuer(head, contexts);
+    if (issuer.isPresent()) {
+      return new Found(issuer.get(), issuer.get().name());
+    }
     Optional<Region> counted = mostNamed(front, body, contexts, budget);
     if (counted.isPresent()) {
       return new Found(counted.get(), counted.get().name());
@@ -139,6 +149,21 @@ final class ReportRegion {
     throw new RejectedDocumentException(
         RejectionReason.UNKNOWN_REGION,
         "neither title, publisher nor text say which region the report speaks for");
+  }
+
+  /**
+   * The region of the body that signs at the head of the page (清岚县人民政府文件, 清岚县人民政府县长　李某), where its
+   * lines name no second one.
+   */
+  private Optional<Region> issuer(List<String> head, List<String> contexts) {
+    Set<Region> issuers = new LinkedHashSet<>();
+    for (String line : head) {
+      Matcher matcher = ISSUER.matcher(line);
+      if (matcher.matches()) {
+        known(matcher.group(1), contexts).ifPresent(issuers::add);
+      }
+    }
+    return issuers.size() == 1 ? issuers.stream().findFirst() : Optional.empty();
   }
 
   private static void add(List<String> contexts, String text) {
@@ -163,12 +188,18 @@ final class ReportRegion {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  private Found named(String name, List<String> contexts) {
-    Region region =
-        regions
-            .byCode(name)
-            .or(() -> known(name, contexts))
-            .orElseGet(() -> Region.open(lowest(name)));
+  /**
+   * A name that the official list has several times is nobody's without a word on its superiors.
+   */
+  private Found named(String name, List<String> contexts) throws RejectedDocumentException {
+    Optional<Region> known = regions.byCode(name).or(() -> known(name, contexts));
+    int namesakes = regions.named(name).size();
+    if (known.isEmpty() && namesakes > 1) {
+      throw new RejectedDocumentException(
+          RejectionReason.UNKNOWN_REGION,
+          namesakes + " regions are called " + name + ", and nothing tells which one is meant");
+    }
+    Region region = known.orElseGet(() -> Region.open(lowest(name)));
     return new Found(region, region.name());
   }
 

@@ -16,7 +16,7 @@ final class ReportYears {
   private static final String YEAR = "((?:19|20)\\d{2})\\s?年";
 
   private static final Pattern DELIVERED =
-      Pattern.compile(YEAR + "\\s?(\\d{1,2}|[一二三四五六七八九]|十[一二]?)\\s?月.{0,12}(?:在|大会|会议)");
+      Pattern.compile(YEAR + "\\s?(\\d{1,2}|[一二三四五六七八九]|十[一二]?)\\s?月.{0,30}?(?:在|大会|会议)");
 
   private static final String PART =
       "((?:上|(?<![上下]))半年|1\\s?[-—–~至到]{1,2}\\s?(?:[2-9]|1[01])\\s?月|第?[一二三四1-4]季度|首季度?|前三个?季度)";
@@ -35,7 +35,7 @@ final class ReportYears {
   private static final Pattern REPORT_TITLE = Pattern.compile(YEAR + ".{0,12}?政府工作报告");
 
   private static final Pattern REVIEWED =
-      Pattern.compile(YEAR + "(?!以来)(?:度)?.{0,14}?(?:总结|回顾|完成情况)");
+      Pattern.compile(YEAR + "(?!以来)(?:度)?[^,，。;；]{0,16}?(?:总结|回顾|(?:完成|执行|进展|工作)情况|统计公报)");
 
   /** 刚刚过去的2020年，是非常特殊的一年: the year looked back on. */
   private static final Pattern JUST_PAST = Pattern.compile("过去的" + YEAR);
@@ -43,7 +43,7 @@ final class ReportYears {
   private static final Pattern PLANNED =
       Pattern.compile(
           YEAR
-              + "(?:度)?(?:[上下]半年)?(?:政府)?(?:重点|主要)?(?:工作)?(?:计划|安排|打算|要点|思路|目标任务|主要目标|目标|任务|建议|总体要求|重点工作|主要工作|经济社会发展)");
+              + "(?:度)?(?:[上下]半年)?(?:政府)?(?:重点|主要)?(?:工作)?(?:计划|安排|打算|要点|思路|目标任务|主要目标|目标|任务|建议|总体要求|重点工作|主要工作|经济社会发展|预算草案|(?:国民经济和社会发展)?计划草案|实施方案|行动方案|分工方案)");
 
   /** 第十届全国人民代表大会第一次会议 was held in 2003; one session a year, five to a congress. */
   private static final Pattern NATIONAL_SESSION =
@@ -55,6 +55,9 @@ final class ReportYears {
 
   private static final Pattern PLAN_HEADING =
       Pattern.compile("今年|明年|下一步|(?:任务|安排|部署|要求|目标|建议|打算|计划)$");
+
+  private static final Pattern AIM =
+      Pattern.compile("[^,，。;；:：年]{0,16}?(?:目标|计划|预期|安排|工作|任务|力争|将)");
 
   private static final Pattern ANY = Pattern.compile(YEAR);
 
@@ -212,7 +215,7 @@ final class ReportYears {
         votes.merge(Integer.parseInt(matcher.group(1)) + 1, 4, Integer::sum);
       }
       if (line.length() <= 40) {
-        String folded = CharacterFolding.fold(line);
+        String folded = arabicYears(CharacterFolding.fold(line));
         vote(REVIEWED, folded, 1, 4, votes);
         vote(PLANNED, folded, 0, 4, votes);
       }
@@ -253,7 +256,7 @@ final class ReportYears {
   private static void opened(List<String> body, Map<Integer, Integer> votes) {
     boolean planning = false;
     for (String line : body) {
-      String start = CharacterFolding.fold(start(line));
+      String start = arabicYears(CharacterFolding.fold(start(line)));
       planning |= line.length() <= 40 && PLAN_HEADING.matcher(start).find();
       Matcher matcher = OPENING.matcher(start);
       if (matcher.matches()) {
@@ -265,8 +268,8 @@ final class ReportYears {
   }
 
   /**
-   * The year that is named most in the text is the one looked back on; a year that something is
-   * measured against (是2011年的1.6倍, 比2011年) is not.
+   * The year that is named most in the text is the one looked back on, unless it is one of aims
+   * (2023年主要预期目标); a year that something is measured against (是2011年的1.6倍, 比2011年) is neither.
    */
   private static void mentions(List<String> body, Map<Integer, Integer> votes) {
     for (String line : body) {
@@ -276,7 +279,9 @@ final class ReportYears {
         boolean base =
             matcher.start() > 0 && BASES.indexOf(folded.charAt(matcher.start() - 1)) >= 0;
         if (!base) {
-          votes.merge(Integer.parseInt(matcher.group(1)) + 1, 1, Integer::sum);
+          int ahead =
+              AIM.matcher(folded).region(matcher.end(), folded.length()).lookingAt() ? 0 : 1;
+          votes.merge(Integer.parseInt(matcher.group(1)) + ahead, 1, Integer::sum);
         }
       }
     }

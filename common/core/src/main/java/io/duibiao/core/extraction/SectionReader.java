@@ -66,6 +66,11 @@ final class SectionReader {
     this.part = Part.review(reviewYear);
   }
 
+  /** Begins with another part than a review, since the document has none. */
+  void begin(Part first) {
+    part = first;
+  }
+
   /** Begins a paragraph. */
   void paragraph(int ordinal) {
     paragraph = ordinal;

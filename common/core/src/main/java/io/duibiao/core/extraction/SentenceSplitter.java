@@ -1,6 +1,7 @@
 package io.duibiao.core.extraction;
 
 import io.duibiao.core.document.CleanedDocument;
+import io.duibiao.core.document.PlanTitle;
 import io.duibiao.core.document.RejectedDocumentException;
 import io.duibiao.core.document.TimeBudget;
 import io.duibiao.core.quantity.NumberScanner;
@@ -23,6 +24,9 @@ final class SentenceSplitter {
     String text = document.text();
     String folded = CharacterFolding.fold(text);
     SectionReader sections = new SectionReader(document.reviewYear(), document.planYear());
+    if (PlanTitle.plansOnly(document.title())) {
+      sections.begin(Part.plan(document.planYear()));
+    }
     List<Sentence> sentences = new ArrayList<>();
     int paragraph = 0;
     int from = 0;
