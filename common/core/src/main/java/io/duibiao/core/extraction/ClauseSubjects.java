@@ -98,6 +98,17 @@ final class ClauseSubjects {
         && clause.chars().noneMatch(c -> NumberScanner.isArabic((char) c));
   }
 
+  /** 加大安居工程建设力度，今年新开工700套: what the clause before says is being built, or empty. */
+  String work(String s, Mention m, List<String> regions) {
+    int end = m.from - 1;
+    if (end < 2 || "，,".indexOf(s.charAt(end)) < 0) {
+      return "";
+    }
+    int from = clauseStart(s, end);
+    List<String> thing = built(s.substring(leadReader.read(s, from, end, regions).end, end));
+    return thing.isEmpty() ? "" : thing.get(0);
+  }
+
   /** 在确保质量的前提下: under what condition something is done is not what is done. */
   private static boolean isCondition(String s, int from, int end) {
     String clause = s.substring(from, end);
@@ -107,7 +118,7 @@ final class ClauseSubjects {
 
   /** 推进安居工程建设，在…前提下，建成500套: what is built is what the clause says is being built. */
   private static List<String> built(String clause) {
-    String thing = clause.replaceFirst("建设$", "");
+    String thing = clause.replaceFirst("建设(力度|步伐|工作)?$", "");
     return thing.length() < clause.length() && thing.length() >= 4 ? List.of(thing) : List.of();
   }
 

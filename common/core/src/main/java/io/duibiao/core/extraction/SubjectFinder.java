@@ -124,6 +124,10 @@ final class SubjectFinder {
     if (mean || name.length() < 2 && !names.isShort(name)) {
       return unnamed(s, group, name, carries, memory, regions);
     }
+    String work = carries || !names.isStage(name) ? "" : clauses.work(s, first, regions);
+    if (!work.isEmpty() && behind.isEmpty()) {
+      return List.of(work + name);
+    }
     if (carries && carried.isStage(s, first, name, behind, memory)) {
       return List.of(CarriedNames.thing(first, memory) + name);
     }
