@@ -57,7 +57,7 @@ final class ClauseSubjects {
     if (end > start && "向给为对".indexOf(s.charAt(start)) >= 0) {
       return given(s.substring(start + 1, end));
     }
-    String raised = raised(s, start, end);
+    String raised = raised(s, behindRun(s, start, end), end);
     if (raised != null) {
       return List.of(raised);
     }
@@ -73,7 +73,8 @@ final class ClauseSubjects {
     String subject = cleaner.clean(s.substring(start, ground ? stop - 1 : stop));
     boolean whole = stop == end && isNoun(subject, m);
     boolean names = subject.length() >= 2 && (stop < end || whole) && !verbs.endsInVerb(subject);
-    return names && !verbs.startsWithVerb(subject) ? List.of(subject) : List.of();
+    boolean noun = subject.startsWith("服务") || !verbs.startsWithVerb(subject);
+    return names && noun ? List.of(subject) : List.of();
   }
 
   /**
@@ -128,6 +129,17 @@ final class ClauseSubjects {
       from--;
     }
     return from;
+  }
+
+  /** 连续8年提高养老金: the offset behind how long something went on. */
+  private static int behindRun(String s, int start, int end) {
+    int at = s.startsWith("连续", start) ? start + 2 : start;
+    int from = at + (s.startsWith("第", at) ? 1 : 0);
+    int stop = from;
+    while (stop < end && NumberScanner.starts(s.charAt(stop))) {
+      stop++;
+    }
+    return at > start && stop > from && s.startsWith("年", stop) ? stop + 1 : start;
   }
 
   /** 三次较大幅度提高粮食收购价，幅度超过20%: what was raised so many times, or null. */

@@ -45,6 +45,8 @@ final class Funding {
       rest = counted ? "" : s.substring(at, end);
     }
     String kept = "";
+    rest = rest.replaceFirst("^(主要|重点|全部)?(用|以|采取|通过)?.{0,5}方式", "");
+    rest = rest.replaceFirst("^(主要|重点|全部)", "");
     WordTrie.Word<Rule> purpose = purposes.startingAt(rest, 0, rest.length());
     if (purpose == null) {
       return null;

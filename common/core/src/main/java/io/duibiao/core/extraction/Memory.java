@@ -123,6 +123,11 @@ final class Memory {
   /** Offset where the last of these times starts. */
   private int timesEnd;
 
+  /** Whether the time read last stands before a place, in another clause. */
+  boolean saidBefore(int at) {
+    return timesEnd < at;
+  }
+
   /** Whether a time at a place, behind 、 or 和, goes on with a list of times. */
   boolean listsTimes(int at) {
     return !times.isEmpty() && at - timesEnd <= LONGEST_TIME;

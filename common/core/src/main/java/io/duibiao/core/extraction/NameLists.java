@@ -12,6 +12,7 @@ import java.util.Map;
 final class NameLists {
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
   private static final int SHORT = 3;
+  private static final int LONGEST_SHARED = 14;
   private final WordTrie<Rule> inner = FILE.trie();
   private final WordTrie<Rule> heads = FILE.trie("heads");
   private final WordTrie<Rule> headsAlone = FILE.trie("heads-alone");
@@ -184,6 +185,22 @@ final class NameLists {
       }
     }
     return full;
+  }
+
+  /** 软件、旅游等产业收入: as many names as numbers, each with what stands behind 等; or null. */
+  List<String> beforeHead(String stretch, int numbers) {
+    int at = stretch.lastIndexOf("等");
+    if (at < 3 || stretch.length() - at < 3 || stretch.length() - at > LONGEST_SHARED) {
+      return null;
+    }
+    List<String> parts = coordinates(stretch.substring(0, at), "、和与及");
+    String head = stretch.substring(at + 1);
+    boolean each = parts.size() == numbers && parts.stream().allMatch(p -> p.length() >= 2);
+    if (!each || parts.stream().anyMatch(this::endsInHead) || !endsInHead(head)) {
+      return null;
+    }
+    parts.replaceAll(part -> part + head);
+    return parts;
   }
 
   /** What follows the level of schooling that a name begins with, or empty. */

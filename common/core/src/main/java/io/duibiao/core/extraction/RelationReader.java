@@ -170,7 +170,8 @@ final class RelationReader {
     if (relation.op == Operator.EQ && !rule.say("op").isEmpty() && !extreme) {
       relation.op = Operator.valueOf(rule.say("op").toUpperCase(Locale.ROOT));
     }
-    relation.state |= rule.is("state") || rule.is("to");
+    boolean reached = rule.is("each") && word.text().contains("达");
+    relation.state |= rule.is("state") || rule.is("to") || reached;
     relation.doing |= word.text().contains("完成") || word.text().startsWith("实现");
     relation.each |= rule.is("each");
     relation.rank |= rule.is("rank");

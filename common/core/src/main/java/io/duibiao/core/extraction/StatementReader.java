@@ -4,8 +4,10 @@ import io.duibiao.core.quantity.NoStatementReason;
 import io.duibiao.core.quantity.Quantity;
 import io.duibiao.core.quantity.Reading;
 import io.duibiao.core.statement.Measure;
+import io.duibiao.core.statement.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Binds the numbers of a sentence to what they say about which indicator. */
@@ -13,9 +15,9 @@ final class StatementReader {
   /** 这2个指标 points back to what was told. */
   private static final Pattern THESE = Pattern.compile("^这[0-9一二两三四五六七八九十]{1,4}[个项类]");
 
-  /** What stands behind a rate that it makes a growth. */
-  private static final Pattern GROWTH_BEHIND =
-      Pattern.compile("^的?(年均|平均|同比|高速|较快|快速|正)?(增长|增速|增幅|增长率|增长速度)$");
+  /** 基础设施投入不低于固定资产投资: a bounded share of something. */
+  private static final Pattern OF =
+      Pattern.compile("([^，。]{2,24}?)(不低于|不少于|不超过|超过|高于|低于|达到|相当于)([^，。]{2,20})");
 
   private static final int SUBJECT_OF_DONE = 6;
   private final RelationReader relations = new RelationReader();
@@ -214,6 +216,14 @@ final class StatementReader {
         || name.startsWith("较")) {
       name = "";
     }
+    Matcher share = OF.matcher(name);
+    if (first.quantity.isMoneyOrRate()
+        && s.charAt(Math.max(0, first.start() - 1)) == '的'
+        && share.matches()) {
+      first.relation.op =
+          first.relation.op == Operator.EQ ? operator(share.group(2)) : first.relation.op;
+      name = share.group(1) + "占" + share.group(3) + "比重";
+    }
     boolean rated = name.endsWith("率") || names.isGeneric(name);
     if (rated && !first.lead.gaining.isEmpty()) {
       name = first.lead.gaining + name;
@@ -248,7 +258,10 @@ final class StatementReader {
       first.relation.change = 0;
       first.relation.treated = true;
     }
-    List<String> subjects = subjectFinder.find(s, group, name, next, memory, regions);
+    List<String> headed =
+        group.size() > 1 ? lists.beforeHead(stretch.toString(), group.size()) : null;
+    List<String> subjects =
+        headed == null ? subjectFinder.find(s, group, name, next, memory, regions) : headed;
     boolean structure =
         first.quantity.isSmallCount()
             && !subjects.isEmpty()
@@ -304,6 +317,14 @@ final class StatementReader {
     boolean own = first.lead.verb || verbs.startsWithVerb(name);
     boolean carries = first.gap == Gap.NEXT && !own && first.relation.change == 0;
     memory.lead = first.lead.verb ? first.lead : carries ? memory.lead : null;
+  }
+
+  private static Operator operator(String bound) {
+    return switch (bound) {
+      case "不低于", "不少于", "超过", "高于" -> Operator.GTE;
+      case "不超过", "低于" -> Operator.LTE;
+      default -> Operator.EQ;
+    };
   }
 
   /** The stretch before a number without the counts that select for it. */

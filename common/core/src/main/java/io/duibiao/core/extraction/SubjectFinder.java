@@ -143,6 +143,13 @@ final class SubjectFinder {
     if (topic != null) {
       return List.of(topic);
     }
+    List<String> owner =
+        !carries && name.startsWith("占") && names.dependent(name)
+            ? clauses.before(s, first, regions)
+            : List.of();
+    if (owner.size() == 1) {
+      return List.of(owner.get(0) + name);
+    }
     List<String> sides = carries ? carried.sides(name, group, memory) : List.of();
     if (!sides.isEmpty()) {
       return sides;

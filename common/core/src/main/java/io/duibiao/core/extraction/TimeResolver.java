@@ -15,6 +15,9 @@ final class TimeResolver {
   private static final WordTrie<Rule> WORDS =
       RuleFile.bundled(TimeResolver.class, "periods.yaml").trie();
 
+  private static final WordTrie<Rule> OUTLAYS =
+      RuleFile.bundled(TimeResolver.class, "periods.yaml").trie("outlays");
+
   /** What happens is counted over a time and never stands. */
   private static final Set<String> EVENTS = Set.of("人次", "起", "场", "场次", "批次", "例");
 
@@ -78,6 +81,9 @@ final class TimeResolver {
       return memory.run.text();
     }
     memory.run = null;
+    if (isSum(part, m, first, memory)) {
+      return span(part);
+    }
     if (memory.told != null && isMultiple(s, m, first)) {
       return memory.told;
     }
@@ -205,7 +211,9 @@ final class TimeResolver {
   }
 
   private static boolean isAmong(String s, Mention first) {
-    return s.startsWith("其中", first.from) || s.startsWith("其中，", first.from - 3);
+    return s.startsWith("包括", first.from)
+        || s.startsWith("其中", first.from)
+        || s.startsWith("其中，", first.from - 3);
   }
 
   private static boolean isShare(String s, Mention m, Mention first) {
@@ -235,7 +243,16 @@ final class TimeResolver {
     boolean money = m.quantity.unit() != null && m.quantity.unit().base().endsWith("元");
     boolean since = memory.period != null && memory.period.scope();
     boolean may = part.span() && !part.plan() && measure == Measure.LEVEL && money && since;
-    return may && !first.relation.to && endsIn(s, first, "outlay") && isSpanOf(memory.period, part);
+    boolean outlay = OUTLAYS.endingAt(s, first.from, first.relation.start) != null;
+    return may && !first.relation.to && outlay && isSpanOf(memory.period, part);
+  }
+
+  /** 2022年产值30亿元;投资累计完成9亿元: what adds up is not of the year that a clause before began with. */
+  private static boolean isSum(Part part, Mention m, Mention first, Memory memory) {
+    PeriodReader.Period said = memory.period;
+    boolean year = said != null && said.first() == said.last() && !said.partial() && !said.end();
+    boolean sum = first.relation.cumulative && first.relation.doing && m.quantity.isMoneyOrRate();
+    return part.span() && !part.plan() && year && sum && memory.saidBefore(first.from);
   }
 
   private static boolean isSpanOf(PeriodReader.Period period, Part part) {
@@ -281,7 +298,11 @@ final class TimeResolver {
     }
     boolean shareOfFlow =
         memory.flows && isAmong(s, first) && isShare(s, m, first) && !isReached(s, first);
-    if (shareOfFlow || !isReached(s, first) && (isFlow(s, first) || saysEachYear(s, first))) {
+    boolean amongFlows =
+        memory.flows && relation.empty && isAmong(s, first) && m.quantity.isMoneyOrRate();
+    if (shareOfFlow
+        || amongFlows
+        || !isReached(s, first) && (isFlow(s, first) || saysEachYear(s, first))) {
       return true;
     }
     boolean totals = relation.cumulative || first.lead.cumulative;
