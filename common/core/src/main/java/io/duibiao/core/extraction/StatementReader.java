@@ -15,6 +15,10 @@ final class StatementReader {
   /** 这2个指标 points back to what was told. */
   private static final Pattern THESE = Pattern.compile("^这[0-9一二两三四五六七八九十]{1,4}[个项类]");
 
+  /** What stands behind a rate that it makes a growth. */
+  private static final Pattern GROWTH_BEHIND =
+      Pattern.compile("^的?(年均|平均|同比|高速|较快|快速|正)?(增长|增速|增幅|增长率|增长速度)$");
+
   /** 基础设施投入不低于固定资产投资: a bounded share of something. */
   private static final Pattern OF =
       Pattern.compile("([^，。]{2,24}?)(不低于|不少于|不超过|超过|高于|低于|达到|相当于)([^，。]{2,20})");
