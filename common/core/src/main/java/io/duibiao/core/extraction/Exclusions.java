@@ -24,7 +24,9 @@ final class Exclusions {
       RuleFile.bundled(Exclusions.class, "phrases.yaml").trie("bounds-that-sort");
 
   private static final List<String> NATION =
-      List.of("人民", "各族人民", "全国人民", "中国人民", "中华儿女", "同胞", "多人民", "多人口的大国", "人口的");
+      List.of(
+          "人民", "各族人民", "全国人民", "中国人民", "中华儿女", "同胞", "多人民", "多人口的大国", "人口的", "的国家", "的大国",
+          "的发展中国家");
 
   private static final List<String> PLANTS = List.of("工程", "项目", "装置", "生产线", "电站", "机组", "厂");
 

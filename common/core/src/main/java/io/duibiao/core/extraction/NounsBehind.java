@@ -121,7 +121,10 @@ final class NounsBehind {
   /** The noun behind a number; a bare grade takes its head from the next number of the list. */
   String object(String s, String behind, Mention m, Mention next) {
     int sent = behind.indexOf('赴');
-    String object = cleaner.clean(sent >= 2 ? behind.substring(0, sent) : behind);
+    int more =
+        m.from > 0 && s.charAt(m.from - 1) == '、' && m.start() == m.from ? behind.indexOf('等') : -1;
+    int stop = sent >= 2 ? sent : more >= 2 ? more : behind.length();
+    String object = cleaner.clean(behind.substring(0, stop));
     String shared = lists.isGrade(object) ? "" : sharedPredicate(s, m);
     if (!shared.isEmpty() && object.length() >= 2 && !verbs.hasOwnVerb(object)) {
       return object.endsWith(shared) ? object : object + shared;

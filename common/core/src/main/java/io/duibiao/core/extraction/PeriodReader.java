@@ -104,6 +104,9 @@ final class PeriodReader {
     if (startsWith(s, at, to, "今年") && !startsWith(s, at, to, "今年以来")) {
       return thisYear(s, at, to, part, thisYear);
     }
+    if (startsWith(s, at, to, "今明两年") && part.plan() && !part.span()) {
+      return Period.span(part.firstYear(), part.firstYear() + 1);
+    }
     if (startsWith(s, at, to, "明年") && (thisYear > 0 || part.plan() && !part.span())) {
       return Period.year((part.plan() && !part.span() ? part.firstYear() : thisYear) + 1);
     }

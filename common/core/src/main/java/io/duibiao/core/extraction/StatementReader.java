@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Binds the numbers of a sentence to what they say about which indicator. */
 final class StatementReader {
   /** 这2个指标 points back to what was told. */
-  private static final Pattern THESE = Pattern.compile("^这[0-9一二两三四五六七八九十]{1,4}[个项类]");
+  private static final Pattern THESE =
+      Pattern.compile("^这[0-9一二两三四五六七八九十]{1,4}[个项类]|^[两三四五]个(档次|等级)$");
 
   /** What stands behind a rate that it makes a growth. */
   private static final Pattern GROWTH_BEHIND =
