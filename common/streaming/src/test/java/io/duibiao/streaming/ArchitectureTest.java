@@ -1,6 +1,7 @@
 package io.duibiao.streaming;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -41,6 +42,11 @@ class ArchitectureTest {
             "org.apache.kafka..",
             "org.elasticsearch..")
         .check(CLASSES);
+  }
+
+  @Test
+  void thePackagesOfCoreFormNoCircle() {
+    slices().matching("io.duibiao.core.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @ParameterizedTest

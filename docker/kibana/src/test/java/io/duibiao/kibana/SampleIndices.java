@@ -11,7 +11,7 @@ import io.duibiao.core.assessment.Rejection;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.extraction.ReportExtractor;
-import io.duibiao.core.statement.Revision;
+import io.duibiao.core.revision.Revision;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.local.file.DocumentFile;
 import io.duibiao.local.file.DocumentFiles;

@@ -1,6 +1,6 @@
 package io.duibiao.extraction;
 
-import io.duibiao.core.statement.DocumentHistory;
+import io.duibiao.core.revision.DocumentHistory;
 import io.duibiao.streaming.state.RecordSerializer;
 import io.duibiao.streaming.state.RecordSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

@@ -1,7 +1,7 @@
 package io.duibiao.extraction;
 
-import io.duibiao.core.statement.DocumentHistory;
-import io.duibiao.core.statement.Revision;
+import io.duibiao.core.revision.DocumentHistory;
+import io.duibiao.core.revision.Revision;
 import io.duibiao.core.statement.Statement;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.duibiao.core.assessment;
 
-import io.duibiao.core.statement.Revision;
+import io.duibiao.core.revision.Revision;
 import io.duibiao.core.statement.Statement;
 import java.util.List;
 

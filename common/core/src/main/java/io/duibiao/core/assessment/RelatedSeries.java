@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.catalog.Comparands;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
@@ -30,7 +31,7 @@ public final class RelatedSeries {
     SortedSet<String> series = new TreeSet<>();
     series.add(statement.series());
     if (statement.kind() == StatementKind.RESULT && statement.measure() == Measure.GROWTH) {
-      for (String dependent : RelativeTargets.dependents(statement.indicatorId())) {
+      for (String dependent : Comparands.dependents(statement.indicatorId())) {
         series.add(statement.regionCode() + "/" + dependent);
       }
     }

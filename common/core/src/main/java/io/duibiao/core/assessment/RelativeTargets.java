@@ -1,40 +1,16 @@
 package io.duibiao.core.assessment;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.duibiao.core.catalog.Tolerance;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Statement;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Which indicators reports measure by the growth of which others. The names are data: {@code
- * relative-targets.yaml}.
+ * When a target that measures one indicator by the growth of another is met. Which are measured by
+ * which is told by {@link io.duibiao.core.catalog.Comparands}.
  */
-public final class RelativeTargets {
-  /**
-   * A rule of {@code relative-targets.yaml}.
-   *
-   * @param comparand id of the indicator that others are measured by
-   * @param reason why
-   * @param names how reports call its growth
-   * @param dependents ids of the indicators that may be measured by it
-   * @param examples clauses in which they are
-   */
-  public record Rule(
-      String comparand,
-      String reason,
-      List<String> names,
-      List<String> dependents,
-      List<String> examples) {}
-
-  private static final List<Rule> RULES = read();
-
+final class RelativeTargets {
   /**
    * A rule of {@code in-step.yaml}.
    *
@@ -53,16 +29,6 @@ public final class RelativeTargets {
   private static final List<StepRule> STEPS = WordLists.read("in-step.yaml", StepRule.class);
 
   private RelativeTargets() {}
-
-  /** The ids of the indicators that may be measured by the growth of an indicator. */
-  static List<String> dependents(String comparand) {
-    for (Rule rule : RULES) {
-      if (rule.comparand().equals(comparand)) {
-        return rule.dependents();
-      }
-    }
-    return List.of();
-  }
 
   /** How far growth may lag behind by the words of the relation, see {@code in-step.yaml}. */
   static Tolerance tolerance(String relation) {
@@ -83,19 +49,5 @@ public final class RelativeTargets {
     return target.op() == Operator.GTE
         && target.value().signum() == 0
         && !target.number().contains("不");
-  }
-
-  /** All rules, in the order of the file. */
-  public static List<Rule> rules() {
-    return RULES;
-  }
-
-  private static List<Rule> read() {
-    try (InputStream in = RelativeTargets.class.getResourceAsStream("relative-targets.yaml")) {
-      return List.copyOf(
-          new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<List<Rule>>() {}));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package io.duibiao.core.extraction;
 
-import io.duibiao.core.assessment.RelativeTargets;
+import io.duibiao.core.catalog.Comparands;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.statement.Measure;
@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 /**
  * Reads what a report says without a number: that a target was attained (棚改任务超额完成), and targets
  * measured by another indicator (居民收入增长与经济增长同步). The words are data: {@code worded.yaml} and the
- * rules of {@link RelativeTargets}. Only clauses that consist of such words and a name are read.
+ * rules of {@link Comparands}. Only clauses that consist of such words and a name are read.
  */
 final class WordedReader {
   private static final int LONGEST_CLAUSE = 40;
@@ -76,7 +76,7 @@ final class WordedReader {
   /** 居民收入增长与经济增长基本同步, 城乡居民收入增速高于GDP增速. */
   private Optional<Worded> relative(String s, int from, int to, Part part) {
     String clause = s.substring(from, to);
-    for (RelativeTargets.Rule rule : RelativeTargets.rules()) {
+    for (Comparands.Rule rule : Comparands.rules()) {
       List<String> names = longestFirst(rule.names());
       for (String name : names) {
         int at = clause.indexOf(name, 2);

@@ -1,2 +1,2 @@
-/** What documents say, revision by revision. */
+/** What documents say: one quantified claim each. */
 package io.duibiao.core.statement;

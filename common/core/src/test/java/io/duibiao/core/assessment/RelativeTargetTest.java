@@ -3,6 +3,7 @@ package io.duibiao.core.assessment;
 import static io.duibiao.core.statement.StatementFixture.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duibiao.core.catalog.Comparands;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
@@ -55,7 +56,7 @@ class RelativeTargetTest {
   @Test
   void theNamedIndicatorsAreInTheCatalog() {
     IndicatorCatalog catalog = IndicatorCatalog.bundled();
-    for (RelativeTargets.Rule rule : RelativeTargets.rules()) {
+    for (Comparands.Rule rule : Comparands.rules()) {
       assertThat(catalog.byId(rule.comparand())).isPresent();
       assertThat(rule.dependents()).allMatch(id -> catalog.byId(id).isPresent());
     }

@@ -5,7 +5,7 @@ import io.duibiao.core.catalog.Region;
 import io.duibiao.core.document.CleanedDocument;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.SourceLink;
-import io.duibiao.core.statement.Revision;
+import io.duibiao.core.revision.Revision;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
-package io.duibiao.core.statement;
+package io.duibiao.core.revision;
 
+import io.duibiao.core.statement.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

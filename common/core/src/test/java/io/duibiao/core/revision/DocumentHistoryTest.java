@@ -1,8 +1,11 @@
-package io.duibiao.core.statement;
+package io.duibiao.core.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.duibiao.core.statement.Operator;
+import io.duibiao.core.statement.Statement;
+import io.duibiao.core.statement.StatementFixture;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

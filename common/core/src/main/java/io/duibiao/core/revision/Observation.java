@@ -1,4 +1,4 @@
-package io.duibiao.core.statement;
+package io.duibiao.core.revision;
 
 import java.time.Instant;
 import java.util.Comparator;

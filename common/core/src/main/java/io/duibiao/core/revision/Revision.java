@@ -1,8 +1,9 @@
-package io.duibiao.core.statement;
+package io.duibiao.core.revision;
 
 import io.duibiao.core.document.CleanedDocument;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.extraction.Extraction;
+import io.duibiao.core.statement.Statement;
 import java.time.Instant;
 import java.util.List;
 
