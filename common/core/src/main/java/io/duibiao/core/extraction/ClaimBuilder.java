@@ -217,7 +217,7 @@ final class ClaimBuilder {
     if (share) {
       return lead.shrink && !rate ? Measure.GROWTH : Measure.LEVEL;
     }
-    boolean adds = name.endsWith("增加支出") || name.endsWith("增加投入");
+    boolean adds = name.contains("扩增") || name.endsWith("增加支出") || name.endsWith("增加投入");
     boolean gain = adds || lead.gain || lead.shrink || name.contains("新增") || name.contains("净增");
     return gain ? Measure.INCREMENT : Measure.LEVEL;
   }

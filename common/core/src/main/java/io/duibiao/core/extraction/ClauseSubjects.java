@@ -9,6 +9,7 @@ import java.util.List;
 /** Finds the subject that a clause without a number names for the next one. */
 final class ClauseSubjects {
   private static final int LONGEST_CLAUSE = 60;
+  private static final int LONGEST_OBJECT = 12;
   private final LeadReader leadReader = new LeadReader();
   private final List<String> giving =
       RuleFile.bundled(ClauseSubjects.class, "phrases.yaml").rule("giving").words();
@@ -121,6 +122,20 @@ final class ClauseSubjects {
   private static List<String> built(String clause) {
     String thing = clause.replaceFirst("建设(力度|步伐|工作)?$", "");
     return thing.length() < clause.length() && thing.length() >= 4 ? List.of(thing) : List.of();
+  }
+
+  /** 推进清洁取暖项目，改造完成12户: what the clause before was done to, or null. */
+  String objectBefore(String s, Mention m, List<String> regions) {
+    int end = m.from - 1;
+    if (end < 4 || s.charAt(end) != '，') {
+      return null;
+    }
+    int from = clauseStart(s, end);
+    int start = leadReader.read(s, from, end, regions).end;
+    String clause = start > from ? s.substring(start, end) : "";
+    String object = cleaner.clean(clause.replaceFirst("(项目建设|工程建设|项目|工程|工作|建设|行动|力度)$", ""));
+    boolean plain = object.chars().noneMatch(c -> Character.isDigit(c) || "、“”()".indexOf(c) >= 0);
+    return plain && object.length() >= 2 && object.length() <= LONGEST_OBJECT ? object : null;
   }
 
   private static int clauseStart(String s, int end) {

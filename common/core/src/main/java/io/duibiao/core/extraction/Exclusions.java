@@ -81,7 +81,8 @@ final class Exclusions {
     Quantity q = readings.get(i).quantity();
     char before = q.start() > 0 ? s.charAt(q.start() - 1) : ' ';
     char after = q.end() < s.length() ? s.charAt(q.end()) : ' ';
-    if (before == '这' || before == '该') {
+    boolean session = before == '届' && q.unit() != null && q.unit().text().equals("次");
+    if (before == '这' || before == '该' || session) {
       return NoStatementReason.NAME;
     }
     if (before == '几' || before == '若' || before == '数' && q.chinese()) {
@@ -242,7 +243,8 @@ final class Exclusions {
     boolean capacity = CAPACITIES.endingAt(before, 0, before.length()) != null;
     boolean own = capacity && holdsWork(item, 0);
     boolean sized = q.isMeasured() && !q.isMoneyOrRate() && !q.isPeople();
-    boolean listed = (before.isEmpty() || before.endsWith("、")) && sized || capacity;
+    boolean listed =
+        (before.isEmpty() || before.endsWith("、") || before.endsWith("的")) && sized || capacity;
     int list = behind.indexOf('等');
     return own || listed && list >= 2 && holdsWork(behind, list);
   }

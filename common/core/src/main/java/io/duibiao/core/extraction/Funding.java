@@ -56,6 +56,10 @@ final class Funding {
       rest = rest.substring(purpose.length());
       purpose = purposes.startingAt(rest, 0, rest.length());
     }
+    Mention next = rest.isEmpty() ? last.after : null;
+    if (next != null && next.start() == last.to && !next.quantity.isMeasured()) {
+      rest = next.behind; // 投入1亿元实施46宗水库加固工程
+    }
     String whole = rest.replaceFirst("(问题|工作|等工作|等方面)$", "");
     String object = whole.contains("等") ? whole : cleaner.clean(whole);
     boolean listed = object.endsWith("等") && last.after != null && last.after.behind != null;

@@ -28,6 +28,7 @@ final class IndicatorNames {
   private final WordTrie<Rule> aggregates = FILE.trie("aggregates");
   private final WordTrie<Rule> uses = FILE.trie("uses-of-land");
   private final WordTrie<Rule> counts = FILE.trie("counts-of-a-doing");
+  private final WordTrie<Rule> wholes = FILE.trie("verbs-with-their-object");
   private final WordTrie<Rule> sorted = FILE.trie("sorted-by-size");
   private final WordTrie<Rule> plans = FILE.trie("budget", "task", "yearly-plan");
   private final WordTrie<Rule> branches = FILE.trie("sides-of-a-branch");
@@ -71,6 +72,11 @@ final class IndicatorNames {
   /** Whether the name is only a stage of building something (竣工) or its upkeep. */
   boolean isStage(String name) {
     return stages.isWord(name, 0, name.length());
+  }
+
+  /** Whether the verb names a figure by itself (造林). */
+  boolean isWhole(String name) {
+    return wholes.isWord(name, 0, name.length());
   }
 
   /** Whether the noun says too little without the verb before it (新签约项目). */

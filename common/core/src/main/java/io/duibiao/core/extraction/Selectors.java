@@ -51,7 +51,10 @@ final class Selectors {
     }
     int stop = relations.ofNumber(s, count.end(), figure.start(), false).start;
     String noun = s.subSequence(count.end(), Math.max(count.end(), stop)).toString();
-    return noun.length() >= 3 && noun.indexOf('、') < 0 && lists.isMeasured(noun);
+    boolean each = relations.ofNumber(s, count.end(), figure.start(), false).each;
+    int list = noun.indexOf('、');
+    String own = list > 0 && each ? noun.substring(0, list) : noun;
+    return own.length() >= 3 && own.indexOf('、') < 0 && lists.isMeasured(own);
   }
 
   private static boolean counts(Mention m) {

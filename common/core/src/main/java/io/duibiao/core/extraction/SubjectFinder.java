@@ -120,6 +120,12 @@ final class SubjectFinder {
     if (gained != null) {
       return List.of(gained);
     }
+    if (!carries && behind.isEmpty() && verbs.isKept(name) && !names.isWhole(name)) {
+      String object = clauses.objectBefore(s, first, regions);
+      if (object != null) {
+        return List.of(object + name);
+      }
+    }
     boolean mean = !carries && names.isMeanAlone(name);
     if (mean || name.length() < 2 && !names.isShort(name)) {
       return unnamed(s, group, name, carries, memory, regions);
