@@ -17,7 +17,8 @@ final class CarriedNames {
   private final WordTrie<Rule> some =
       RuleFile.bundled(CarriedNames.class, "names.yaml").trie("fates-of-some");
   private static final Pattern SIZE =
-      Pattern.compile("(?:过|超|超过)?(?:[0-9.]{1,8}|[千百十]{0,2})[万亿]?元(?:以上|及以上|级)?");
+      Pattern.compile(
+          "(?:年?产值|年?营收|年?营业收入|年?纳税|税收|总?投资)?(?:过|超|超过|突破)?(?:[0-9.]{1,8}|[千百十]{0,2})[万亿]?元(?:以上|及以上|级)?");
   private static final WordTrie<Rule> SORTED =
       RuleFile.bundled(CarriedNames.class, "names.yaml").trie("sorted-by-size");
   private static final List<String> REACHING =
@@ -249,7 +250,9 @@ final class CarriedNames {
       String unit = first.quantity.unit() == null ? "" : first.quantity.unit().base();
       String counted = memory.counted.getOrDefault(unit, last(memory.subjects).get(0));
       memory.object =
-          counted.replaceFirst("(建设|基本建成|建成|开工)$", "").replaceFirst("^(新开工|开工建设|开工|续建)(?=..)", "");
+          counted
+              .replaceFirst("((建成|开工)或部分建成|建设|基本建成|建成|开工|动工|竣工|投产|投用|完工)$", "")
+              .replaceFirst("^(新开工|开工建设|开工|续建)(?=..)", "");
     }
     return memory.object;
   }

@@ -193,12 +193,15 @@ final class ClauseSubjects {
     if (at < start + 2) {
       return false;
     }
+    WordTrie.Word<Rule> lead = leads.startingAt(s, at, end);
+    if (lead != null && lead.value().is("stop") && s.startsWith("基本", at)) {
+      return false;
+    }
     if (relations.startsWord(s, at)
         || relations.startsLongWord(s, at)
         || names.startsPredicate(s, at, end)) {
       return true;
     }
-    WordTrie.Word<Rule> lead = leads.startingAt(s, at, end);
     return lead != null && lead.length() > 1 && !lead.value().is("stop");
   }
 }

@@ -335,8 +335,14 @@ final class Exclusions {
             && end - at > 2
             && end - at <= LONGEST_SORTED
             && SORTED.endingAt(s, at, end) != null;
-    boolean headless = at > q.end() && next == at;
+    boolean headless = next == at && (at > q.end() || counts(readings, i + 1));
     return bound && (headless || counted || ends || SORTED.startingAt(s, at, s.length()) != null);
+  }
+
+  /** 超十亿元9家: whether a reading counts things by pieces. */
+  private static boolean counts(List<Reading> readings, int i) {
+    Quantity q = i < readings.size() ? readings.get(i).quantity() : null;
+    return q != null && q.unit() != null && !q.isMeasured() && !q.isMoneyOrRate();
   }
 
   /** 20户以上自然村覆盖率超过50%: a bounded count that opens a clause with another number. */

@@ -49,6 +49,11 @@ final class IndicatorNames {
     return perHead.isWord(name, 0, name.length());
   }
 
+  /** Whether the name ends in 户均 or its like (烟农户均). */
+  boolean endsInMean(String name) {
+    return perHead.endingAt(name, 0, name.length()) != null;
+  }
+
   /** Whether the name is that of a whole branch's figure, which the clause before may name. */
   boolean isSideOfBranch(String name) {
     return branches.isWord(name, 0, name.length());

@@ -317,7 +317,7 @@ final class NameCleaner {
           next == '级'
               || next == '教'
               || name.indexOf("等方面") == at
-              || "高中初优一二三".indexOf(name.charAt(at - 1)) >= 0;
+              || "高中初优上下平均同特一二三四".indexOf(name.charAt(at - 1)) >= 0;
       if (!word) {
         name.delete(0, at + 1);
       }

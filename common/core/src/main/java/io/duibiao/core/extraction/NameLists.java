@@ -180,7 +180,8 @@ final class NameLists {
     }
     String modifier = modifier(parts.get(0));
     for (int i = 1; i < parts.size() && modifier != null; i++) {
-      if (modifier(parts.get(i)) == null && endsAlike(full.get(0), full.get(i))) {
+      boolean other = modifier.equals("城镇") && parts.get(i).startsWith("农");
+      if (!other && modifier(parts.get(i)) == null && endsAlike(full.get(0), full.get(i))) {
         full.set(i, modifier + full.get(i));
       }
     }

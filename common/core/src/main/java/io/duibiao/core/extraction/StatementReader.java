@@ -24,6 +24,9 @@ final class StatementReader {
   private static final Pattern OF =
       Pattern.compile("([^，。]{2,24}?)(不低于|不少于|不超过|超过|高于|低于|达到|相当于)([^，。]{2,20})");
 
+  /** 对全乡420户: the region that the receivers live in is not who they are. */
+  private static final Pattern RECEIVING_ALL = Pattern.compile("[对为向给][全本]?[省市县区镇乡旗州盟村]");
+
   private static final int SUBJECT_OF_DONE = 6;
   private final RelationReader relations = new RelationReader();
   private final RankReader ranks = new RankReader(relations);
@@ -212,6 +215,9 @@ final class StatementReader {
     int nameStart = Math.min(first.lead.end, first.relation.start);
     CharSequence stretch = withoutSelectors(s, nameStart, first);
     String name = cleaner.clean(THESE.matcher(stretch).replaceFirst(""));
+    if (RECEIVING_ALL.matcher(name).matches()) {
+      name = name.substring(0, 1);
+    }
     if (first.ranked) {
       name = RankReader.withoutPeers(name);
     }

@@ -198,7 +198,7 @@ final class SubjectFinder {
   private String gainedPerHead(String s, Mention first, String name) {
     String mean = name.endsWith("年") ? name.substring(0, name.length() - 1) : name;
     boolean gains = first.quantity.isMoneyOrRate() && s.startsWith("增收", first.relation.start);
-    return gains && names.isMeanAlone(mean) ? mean + "增收" : null;
+    return gains && names.endsInMean(mean) ? mean + "增收" : null;
   }
 
   /** Who was freed from what, or how much of what stands behind the rate is covered, or null. */
@@ -265,7 +265,8 @@ final class SubjectFinder {
   private String shared(String s, Mention last, String name, String behind, Mention next) {
     boolean bare =
         behind.isEmpty() && (name.length() < 2 || verbs.isKept(name) || verbs.isReceiver(name));
-    boolean shares = bare && next != null && nouns.shares(s, last, next);
+    boolean touches = next != null && next.start() == last.end() && verbs.isReceiver(name);
+    boolean shares = bare && next != null && (touches || nouns.shares(s, last, next));
     String object = shares ? cleaner.clean(next.behind) : "";
     return object.length() >= 2 ? object : null;
   }
