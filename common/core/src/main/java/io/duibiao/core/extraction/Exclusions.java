@@ -25,7 +25,7 @@ final class Exclusions {
 
   private static final List<String> NATION =
       List.of(
-          "人民", "各族人民", "全国人民", "中国人民", "中华儿女", "同胞", "多人民", "多人口的大国", "人口的", "的国家", "的大国",
+          "中国人", "人民", "各族人民", "全国人民", "中国人民", "中华儿女", "同胞", "多人民", "多人口的大国", "人口的", "的国家", "的大国",
           "的发展中国家");
 
   private static final List<String> PLANTS = List.of("工程", "项目", "装置", "生产线", "电站", "机组", "厂");

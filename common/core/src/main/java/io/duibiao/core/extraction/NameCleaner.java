@@ -145,6 +145,13 @@ final class NameCleaner {
       name.setLength(end);
     }
     int payer = name.indexOf("财政");
+    String spent = payer < 0 ? "" : name.substring(payer + 2);
+    if (spent.matches("(为此|拟|还|将){1,3}(投入|支出|补助|新增|增加).*")) {
+      int from = payer + 2;
+      while ("为此拟还将".indexOf(name.charAt(from)) >= 0) {
+        name.deleteCharAt(from);
+      }
+    }
     int verb = payer < 0 ? -1 : name.indexOf("安排", payer);
     boolean near = verb >= payer + 2 && verb <= payer + 6 && name.length() - verb >= 4;
     boolean adverbs = near && isAllotting(name.substring(payer + 2, verb));
@@ -256,7 +263,12 @@ final class NameCleaner {
       for (int i = opening.length() + 1; i + 3 < name.length(); i++) {
         WordTrie.Word<Rule> end = meansEnds.startingAt(name, i, name.length());
         if (end != null) {
-          cutLead(name, i + end.length());
+          int next = i + end.length();
+          WordTrie.Word<Rule> more =
+              next + 4 < name.length() && "和、".indexOf(name.charAt(next)) >= 0
+                  ? meansEnds.startingAt(name, next + 1, name.length())
+                  : null;
+          cutLead(name, more == null ? next : next + 1 + more.length());
           return;
         }
       }

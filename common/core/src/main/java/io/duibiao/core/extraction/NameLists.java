@@ -337,7 +337,8 @@ final class NameLists {
   /** 金融机构存贷款余额: the same where something stands before the word; null when none is there. */
   List<String> compoundInside(String name) {
     for (int i = 1; i + 2 < name.length(); i++) {
-      boolean joint = name.startsWith("存贷款", i) || name.startsWith("城乡居民", i);
+      boolean joint =
+          name.startsWith("存贷款", i) || name.startsWith("存贷余额", i) || name.startsWith("城乡居民", i);
       List<String> both = joint ? compound(name.substring(i)) : null;
       if (both != null) {
         String before = name.substring(0, i);

@@ -17,7 +17,7 @@ final class RelationReader {
   private static final WordTrie<Rule> AGAINST =
       PHRASES.trie("measured-against-above", "measured-against-below");
 
-  private static final List<String> MEANS = List.of("年人均", "人均", "户均", "亩均");
+  private static final List<String> MEANS = List.of("年人均", "月人均", "人均", "户均", "亩均", "月均");
 
   /** When a change arrived, behind 到 (提高到现在的1721元). */
   private static final WordTrie<Rule> NOW = PHRASES.trie("when-it-arrived");
@@ -69,7 +69,7 @@ final class RelationReader {
         relation.change = relation.change == 0 ? direction : relation.change;
         continue;
       }
-      int mean = word != null && word.value().is("stop") ? behindEnd(s, from, at) : -1;
+      int mean = behindEnd(s, from, at);
       if (mean >= 0) {
         relation.empty = false;
         at = mean;
@@ -103,7 +103,7 @@ final class RelationReader {
   private static int behindEnd(CharSequence s, int from, int to) {
     for (String mean : MEANS) {
       int at = to - mean.length();
-      if (at > from && Words.startAt(s, at, to, mean) && "由从到至".indexOf(s.charAt(at - 1)) >= 0) {
+      if (at > from && Words.startAt(s, at, to, mean) && "由从到至末底".indexOf(s.charAt(at - 1)) >= 0) {
         return at;
       }
     }

@@ -305,6 +305,9 @@ final class TimeResolver {
         || !isReached(s, first) && (isFlow(s, first) || saysEachYear(s, first))) {
       return true;
     }
+    if (s.substring(first.from, m.start()).contains("先后")) {
+      return true;
+    }
     boolean totals = relation.cumulative || first.lead.cumulative;
     if (totals || s.substring(first.from, m.start()).contains("累计")) {
       return true;
