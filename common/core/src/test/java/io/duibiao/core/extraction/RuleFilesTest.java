@@ -30,6 +30,7 @@ class RuleFilesTest {
         "comparands.yaml",
         "ranks.yaml",
         "phrases.yaml",
+        "worded.yaml",
         "patterns.yaml",
         "series-names.yaml"
       })
@@ -44,7 +45,14 @@ class RuleFilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"lead.yaml", "verbs.yaml", "names.yaml", "relations.yaml", "phrases.yaml"})
+      strings = {
+        "lead.yaml",
+        "verbs.yaml",
+        "names.yaml",
+        "relations.yaml",
+        "phrases.yaml",
+        "worded.yaml"
+      })
   void noRuleListsAWordTwice(String name) {
     for (Rule rule : file(name).rules()) {
       Set<String> seen = new HashSet<>();

@@ -1,10 +1,16 @@
 package io.duibiao.core.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.duibiao.core.catalog.Indicator;
 import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.rules.Rule;
+import io.duibiao.core.rules.RuleFile;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +23,31 @@ class WordedReaderTest {
 
   private List<WordedReader.Worded> read(String text, Part part) {
     return reader.read(new Sentence(text, new int[text.length()], part, 0), false);
+  }
+
+  /** The examples beside the words. */
+  @TestFactory
+  Stream<DynamicTest> examples() {
+    return RuleFile.bundled(WordedReader.class, "worded.yaml").rules().stream()
+        .flatMap(rule -> rule.examples().stream())
+        .map(
+            example ->
+                dynamicTest(
+                    example.text(),
+                    () ->
+                        assertThat(read(example.text(), part(example)))
+                            .extracting(WordedReaderTest::notation)
+                            .containsExactlyElementsOf(example.expect())));
+  }
+
+  private static Part part(Rule.Example example) {
+    return example.part().equals("plan") ? Part.plan(2023) : Part.review(2022);
+  }
+
+  private static String notation(WordedReader.Worded worded) {
+    Claim claim = worded.claim();
+    String by = worded.comparand() == null ? claim.value().toPlainString() : worded.comparand();
+    return claim.name() + " " + claim.op().code() + " " + by;
   }
 
   @ParameterizedTest
