@@ -1,20 +1,12 @@
 package io.duibiao.assessment;
 
-import io.duibiao.core.assessment.AlertType;
-import io.duibiao.core.assessment.AssessmentKey;
-import io.duibiao.core.assessment.AssessmentStatus;
 import io.duibiao.core.assessment.Judge;
-import io.duibiao.core.assessment.Judgement;
 import io.duibiao.core.assessment.ReportingDeadlines;
-import io.duibiao.core.assessment.SeriesHistory;
 import io.duibiao.core.catalog.Indicator;
 import io.duibiao.core.catalog.IndicatorCatalog;
-import io.duibiao.core.statement.Statement;
-import io.duibiao.core.statement.StatementKind;
 import io.duibiao.streaming.catalog.CatalogUpdate;
 import io.duibiao.streaming.record.CatalogRecords;
 import io.duibiao.streaming.record.RecordJson;
-import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +17,16 @@ import java.util.TreeSet;
 final class CatalogInForce {
   private final IndicatorCatalog catalog;
   private final int reportingMonths;
-  private final ReportingDeadlines deadlines;
   private final Judge judge;
 
   private CatalogInForce(IndicatorCatalog catalog, int reportingMonths) {
     this.catalog = catalog;
     this.reportingMonths = reportingMonths;
-    this.deadlines =
-        new ReportingDeadlines(Period.ofMonths(reportingMonths), ReportingDeadlines.DEFAULT.zone());
-    this.judge = new Judge(catalog, deadlines);
+    this.judge =
+        new Judge(
+            catalog,
+            new ReportingDeadlines(
+                Period.ofMonths(reportingMonths), ReportingDeadlines.DEFAULT.zone()));
   }
 
   /**
@@ -53,32 +46,6 @@ final class CatalogInForce {
 
   Judge judge() {
     return judge;
-  }
-
-  /**
-   * The deadline of an assessment, if it matters: if once it has passed the assessment is overdue,
-   * or turns out to have been. It does not where the result came in time.
-   *
-   * @param judgement what is judged of it before its deadline
-   */
-  Optional<Instant> deadline(SeriesHistory history, AssessmentKey key, Judgement judgement) {
-    Optional<Instant> due = deadlines.of(key.period());
-    boolean awaiting =
-        judgement.assessment().filter(a -> a.status() == AssessmentStatus.AWAITING).isPresent();
-    if (due.isEmpty() || awaiting || history.events().stream().noneMatch(s -> sets(s, key))) {
-      return awaiting ? due : Optional.empty();
-    }
-    boolean overdue =
-        judge.alerts(history, key, due.get()).stream()
-            .anyMatch(alert -> alert.type() == AlertType.OVERDUE);
-    return overdue ? due : Optional.empty();
-  }
-
-  /** Whether a statement sets the target of an assessment. */
-  private static boolean sets(Statement statement, AssessmentKey key) {
-    return statement.kind() == StatementKind.TARGET
-        && statement.measure() == key.measure()
-        && statement.period().equals(key.period());
   }
 
   /**

@@ -227,7 +227,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     String id = SeriesStore.idOf(key);
     LedgerEntry sent =
         outlet.send(history.series(), key, judgement, entry, new Basis(changes, judgedBy));
-    Instant deadline = catalog.deadline(history, key, judgement).orElse(null);
+    Instant deadline = judgement.deadline().orElse(null);
     if (deadline != null
         && (!deadline.isAfter(entry.asOf()) || deadline.equals(store.marked.get(id)))) {
       // It has passed already, or is told with the next checkpoint.

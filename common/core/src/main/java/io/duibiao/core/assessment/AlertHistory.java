@@ -5,11 +5,13 @@ import io.duibiao.core.statement.StatementKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,10 +70,7 @@ final class AlertHistory {
   }
 
   private List<Alert> replay() {
-    NavigableMap<Instant, List<Statement>> moments = new TreeMap<>();
-    for (Statement event : relevant) {
-      moments.computeIfAbsent(dossier.time(event), time -> new ArrayList<>()).add(event);
-    }
+    NavigableMap<Instant, List<Statement>> moments = moments();
     Optional<Instant> due = deadlines.of(key.period()).filter(d -> !d.isAfter(asOf));
     if (due.isPresent() && moments.lowerKey(due.get()) != null) {
       moments.putIfAbsent(due.get(), List.of());
@@ -109,13 +108,67 @@ final class AlertHistory {
       return retracted;
     }
     String id = own.get().assessmentIdOf(key.measure(), key.period());
+    Set<AlertType> raised = EnumSet.noneOf(AlertType.class);
+    alerts.forEach(alert -> raised.add(alert.type()));
     for (AlertType type : AlertType.values()) {
-      if (type != AlertType.OVERDUE && (dossier.forgetful() || conceivable(type))) {
+      if (type != AlertType.OVERDUE
+          && !raised.contains(type)
+          && (dossier.forgetful() || conceivable(type))) {
         retracted.add(id + "#" + type.code());
       }
     }
-    alerts.forEach(alert -> retracted.remove(alert.id()));
     return retracted;
+  }
+
+  /** See {@link Judgement#deadline}. */
+  Optional<Instant> deadline() {
+    Optional<Instant> due = deadlines.of(key.period()).filter(d -> d.isAfter(asOf));
+    if (due.isEmpty() || verdict.filter(v -> v.status() == AssessmentStatus.AWAITING).isPresent()) {
+      return due;
+    }
+    boolean targeted =
+        relevant.stream()
+            .anyMatch(
+                s ->
+                    s.kind() == StatementKind.TARGET
+                        && s.measure() == key.measure()
+                        && s.period().equals(key.period()));
+    return targeted && everOverdue(due.get()) ? due : Optional.empty();
+  }
+
+  /**
+   * Whether a replay as of the deadline raises an alert that it has passed: nothing is overdue
+   * before it, so what was said until then is taken together.
+   */
+  private boolean everOverdue(Instant due) {
+    NavigableMap<Instant, List<Statement>> moments = moments();
+    Evidence evidence = new Evidence(dossier.series(), dossier::traits);
+    moments.headMap(due, true).values().forEach(said -> said.forEach(evidence::learn));
+    if (moments.floorKey(due) != null && overdue(evidence, due)) {
+      return true;
+    }
+    for (List<Statement> said : moments.tailMap(due, false).values()) {
+      said.forEach(evidence::learn);
+      if (overdue(evidence, due)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean overdue(Evidence evidence, Instant due) {
+    return verdicts
+        .verdict(evidence, key, due)
+        .filter(v -> v.status() == AssessmentStatus.OVERDUE)
+        .isPresent();
+  }
+
+  private NavigableMap<Instant, List<Statement>> moments() {
+    NavigableMap<Instant, List<Statement>> moments = new TreeMap<>();
+    for (Statement event : relevant) {
+      moments.computeIfAbsent(dossier.time(event), time -> new ArrayList<>()).add(event);
+    }
+    return moments;
   }
 
   private boolean conceivable(AlertType type) {

@@ -84,7 +84,10 @@ public final class Judge {
           judgements.put(
               key,
               new Judgement(
-                  alerts.verdict().map(Verdict::assessment), alerts.alerts(), alerts.retracted()));
+                  alerts.verdict().map(Verdict::assessment),
+                  alerts.alerts(),
+                  alerts.retracted(),
+                  alerts.deadline()));
         });
     return judgements;
   }

@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -13,6 +14,12 @@ import java.util.SortedSet;
  * @param retracted ids of alerts that do not exist, but that an attempt which saw only a part of
  *     the evidence may have sent: whoever keeps alerts deletes these. Overdue alerts are not among
  *     them; who sends those knows which were sent
+ * @param deadline when the result of the period is due, if that is after the time of the judgement
+ *     and makes a difference: if the assessment is overdue from then on, or turns out to have been.
+ *     It does not where the result came in time
  */
 public record Judgement(
-    Optional<Assessment> assessment, List<Alert> alerts, SortedSet<String> retracted) {}
+    Optional<Assessment> assessment,
+    List<Alert> alerts,
+    SortedSet<String> retracted,
+    Optional<Instant> deadline) {}

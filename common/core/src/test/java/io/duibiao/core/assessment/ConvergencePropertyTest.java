@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -99,6 +100,47 @@ class ConvergencePropertyTest {
     assertThat(again.documents()).isEqualTo(once.documents());
     assertThat(again.statements()).isEqualTo(once.statements());
     assertThat(unversioned(again)).isEqualTo(unversioned(once));
+  }
+
+  @Property(tries = 300, seed = "20261125", edgeCases = EdgeCasesMode.NONE)
+  void theDeadlineThatIsToldIsThatOfAReplayAsOfIt(
+      @ForAll("published") Published published, @ForAll("times") Instant asOf)
+      throws RejectedDocumentException {
+    Map<String, List<Statement>> series = new TreeMap<>();
+    for (Document document : published.documents()) {
+      Revision revision =
+          Revision.of(document, published.extractor().extract(document, TimeBudget.unlimited()));
+      for (Statement statement : revision.statements()) {
+        for (String key : RelatedSeries.of(statement)) {
+          series.computeIfAbsent(key, none -> new ArrayList<>()).add(statement);
+        }
+      }
+    }
+    series.forEach(
+        (name, events) -> {
+          SeriesHistory history = SeriesHistory.of(name, events);
+          for (Statement event : events) {
+            for (AssessmentKey key : JUDGE.touched(name, event)) {
+              assertThat(JUDGE.judge(history, key, asOf).deadline())
+                  .isEqualTo(deadline(history, key, asOf));
+            }
+          }
+        });
+  }
+
+  private static Optional<Instant> deadline(
+      SeriesHistory history, AssessmentKey key, Instant asOf) {
+    return ReportingDeadlines.DEFAULT
+        .of(key.period())
+        .filter(due -> due.isAfter(asOf))
+        .filter(
+            due ->
+                JUDGE
+                        .assess(history, key, asOf)
+                        .filter(a -> a.status() == AssessmentStatus.AWAITING)
+                        .isPresent()
+                    || JUDGE.alerts(history, key, due).stream()
+                        .anyMatch(alert -> alert.type() == AlertType.OVERDUE));
   }
 
   @Property(tries = 1000, seed = "20261124", edgeCases = EdgeCasesMode.NONE)

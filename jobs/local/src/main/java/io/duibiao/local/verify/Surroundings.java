@@ -146,13 +146,13 @@ public final class Surroundings implements AutoCloseable {
             Map.entry(ElasticsearchOptions.BULK_MAX_RECORDS.key(), "100"),
             Map.entry(ElasticsearchOptions.INITIAL_BACKOFF.key(), "50 ms"),
             Map.entry(ElasticsearchOptions.MAX_BACKOFF.key(), "500 ms"),
-            Map.entry(ProcessingOptions.CHECKPOINT_INTERVAL.key(), "1 s"),
+            Map.entry(ProcessingOptions.CHECKPOINT_INTERVAL.key(), "500 ms"),
             Map.entry(
                 ProcessingOptions.CHECKPOINT_DIRECTORY.key(), directory(round).toUri().toString()),
             Map.entry(ProcessingOptions.RESTART_INITIAL_BACKOFF.key(), "100 ms"),
             Map.entry(ProcessingOptions.RESTART_MAX_BACKOFF.key(), "1 s"),
-            Map.entry(ProcessingOptions.IDLE_TIMEOUT.key(), "500 ms"),
-            Map.entry(ProcessingOptions.QUIET_TIME.key(), "1 s")));
+            Map.entry(ProcessingOptions.IDLE_TIMEOUT.key(), "250 ms"),
+            Map.entry(ProcessingOptions.QUIET_TIME.key(), "500 ms")));
   }
 
   /** Stops or kills the broker, and starts it again. */
