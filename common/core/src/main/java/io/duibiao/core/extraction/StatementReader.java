@@ -27,7 +27,6 @@ final class StatementReader {
   /** 对全乡420户: the region that the receivers live in is not who they are. */
   private static final Pattern RECEIVING_ALL = Pattern.compile("[对为向给][全本]?[省市县区镇乡旗州盟村]");
 
-  private static final int SUBJECT_OF_DONE = 6;
   private final RelationReader relations = new RelationReader();
   private final RankReader ranks = new RankReader(relations);
   private final LeadReader leads = new LeadReader();
@@ -76,7 +75,7 @@ final class StatementReader {
         end++;
       }
       List<Mention> group = mentions.subList(k, end);
-      cursor = periods(s, clauses, cursor, group.get(0).start(), sentence.part(), memory);
+      cursor = ClauseTimes.read(s, clauses, cursor, group.get(0).start(), sentence.part(), memory);
       Mention next = end < mentions.size() ? mentions.get(end) : null;
       Mention first = group.get(0);
       if (first.sector > 0) {
@@ -140,41 +139,6 @@ final class StatementReader {
       next.gap = Gap.NEXT;
     }
     return own;
-  }
-
-  /** Reads the times at the beginnings of the clauses up to a number. */
-  private static int periods(
-      String s, Clauses clauses, int from, int to, Part part, Memory memory) {
-    for (int i = from; i < to; i++) {
-      char before = i == 0 ? '，' : s.charAt(i - 1);
-      boolean joins = "、和及".indexOf(before) >= 0 && memory.listsTimes(i);
-      if (i == 0 || clauses.ends(i - 1) || before == '、' || joins) {
-        PeriodReader.Period period = PeriodReader.at(s, i, to, part, memory.thisYear);
-        boolean other = memory.reported != null || memory.period != null && !part.span();
-        if (period == null && other && PeriodReader.wholeYear(s, i, to)) {
-          period = PeriodReader.Period.year(part.lastYear());
-        }
-        if (period != null) {
-          memory.time(period, i, joins);
-        } else if (part.span() && s.startsWith("累计", i) || isDone(s, i, to, part, memory)) {
-          memory.period = null;
-        }
-      }
-      if (s.charAt(i) == ';' && !part.span()) {
-        memory.endPassing();
-      }
-      if (s.charAt(i) == '(' && s.startsWith("(预计", i)) {
-        memory.estimate = true;
-      }
-    }
-    return to;
-  }
-
-  /** 2020年提出用三年解决, …已偿还5亿元: what has been done since is not of the year that began it. */
-  private static boolean isDone(String s, int from, int to, Part part, Memory memory) {
-    boolean began = !part.plan() && memory.period != null && memory.period.last() < part.lastYear();
-    int done = began ? s.indexOf('已', from) : -1;
-    return done >= 0 && done < Math.min(to, from + SUBJECT_OF_DONE);
   }
 
   private void bind(
