@@ -5,6 +5,7 @@ import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Statement;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,6 +24,9 @@ import java.util.function.Predicate;
  * </ol>
  */
 final class Answers {
+  private static final BigDecimal NEAR_BELOW = new BigDecimal("0.8");
+  private static final BigDecimal NEAR_ABOVE = new BigDecimal("1.5");
+
   private final IndicatorCatalog catalog;
   private final Yardsticks yardsticks;
 
@@ -55,19 +59,24 @@ final class Answers {
               key.period(),
               sameDimension.and(
                   s ->
-                      (Nature.of(s) == nature || s.value().compareTo(target.value()) == 0)
+                      (Nature.of(s) == nature || Nature.of(s) == Nature.OPEN && near(target, s))
                           && countable(s.unit())
                           && Kinship.counts(target, s)));
     }
     if (result.isEmpty()
         && key.measure() == Measure.LEVEL
         && countable(target.unit())
-        && (nature == Nature.FLOW || (open && nature == Nature.OPEN))) {
+        && nature != Nature.STOCK) {
+      boolean either = nature == Nature.FLOW || open;
       result =
           evidence.resultChoice(
               Measure.INCREMENT,
               key.period(),
-              sameDimension.and(s -> Nature.of(s) == Nature.FLOW && Kinship.counts(target, s)));
+              sameDimension.and(
+                  s ->
+                      Nature.of(s) == Nature.FLOW
+                          && (either || near(target, s))
+                          && Kinship.counts(target, s)));
     }
     return result
         .map(Answer::direct)
@@ -105,6 +114,16 @@ final class Answers {
   /** 年均增长5% is an average over years; it answers no other growth. */
   static boolean annual(Statement statement) {
     return statement.quote().contains("年均") || statement.quote().contains("平均每年");
+  }
+
+  /**
+   * Whether two numbers are so near that one more likely is what became of the other than a sum of
+   * many years, where their words leave open whether they tell what was added or what there is.
+   */
+  private static boolean near(Statement target, Statement result) {
+    BigDecimal wanted = target.value();
+    return result.value().compareTo(wanted.multiply(NEAR_BELOW)) >= 0
+        && result.value().compareTo(wanted.multiply(NEAR_ABOVE)) <= 0;
   }
 
   /**
