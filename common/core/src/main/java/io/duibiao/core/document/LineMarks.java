@@ -6,6 +6,9 @@ import java.util.List;
 final class LineMarks {
   private static final int LONGEST_HEADING = 32;
 
+  /** Shorter rows of single characters and blanks may be those of a table. */
+  private static final int SHORTEST_SPACED = 12;
+
   private LineMarks() {}
 
   /**
@@ -82,6 +85,27 @@ final class LineMarks {
         closed.append(line.charAt(next));
       }
       i = next + 1;
+    }
+    return closed.toString();
+  }
+
+  /** The line without its blanks where one stands behind nearly every character of it. */
+  static String closeSpaced(String line) {
+    int written = 0;
+    int gaps = 0;
+    for (int i = 0; i < line.length(); i++) {
+      boolean blank = isBlank(line.charAt(i));
+      written += blank ? 0 : 1;
+      gaps += blank && i > 0 && !isBlank(line.charAt(i - 1)) ? 1 : 0;
+    }
+    if (written < SHORTEST_SPACED || gaps * 10 < (written - 1) * 9) {
+      return line;
+    }
+    StringBuilder closed = new StringBuilder(written);
+    for (int i = 0; i < line.length(); i++) {
+      if (!isBlank(line.charAt(i))) {
+        closed.append(line.charAt(i));
+      }
     }
     return closed.toString();
   }

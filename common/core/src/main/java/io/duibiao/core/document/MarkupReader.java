@@ -43,13 +43,19 @@ final class MarkupReader {
   static Markup read(String content, String contentType, TimeBudget budget)
       throws RejectedDocumentException {
     budget.check();
-    PageText page =
-        isPage(content, contentType) ? PageText.of(content) : new PageText(plain(content), null);
+    boolean isPage = isPage(content, contentType);
+    PageText page = isPage ? PageText.of(content) : new PageText(plain(content), null);
     String text = page.text();
     for (int i = 0; i < MOST_ESCAPED && isEscaped(text); i++) {
       budget.check();
       String unescaped = Parser.unescapeEntities(text, false);
-      text = isPage(unescaped, null) ? PageText.of(unescaped).text() : unescaped;
+      if (isPage(unescaped, null)) {
+        // The lines of a page are those that its reader sees; only in a source they mean nothing.
+        unescaped = isPage ? unescaped.replace("\n", "<br>") : unescaped;
+        text = PageText.of(unescaped).text();
+      } else {
+        text = unescaped;
+      }
     }
     budget.check();
     return new Markup(split(HiddenCharacters.remove(text)), page.title());

@@ -1,9 +1,7 @@
 package io.duibiao.core.document;
 
 import io.duibiao.core.text.CharacterFolding;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,13 +31,20 @@ record PageFurniture(
           + "|浏览量|浏览次数|浏览|点击数|点击量|点击率|点击次数|点击|阅读次数|阅读量|阅读数|阅读|访问量|访问次数|人气|字体|字号|"
           + "打印|保存|分享到?|责任编辑|责编|编辑|审核|主办单位|主办|承办单位|版权所有|备案|source|title|date|author|url|标题|名称";
 
+  /** Names of fields that are no words of a report, nor heads of its tables. */
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "索 ?引 ?号|生成日期|公开日期|发布日期|发布时间|成文日期|发文日期|印发日期|发布机构|公开机构|发文机关|发文单位|发布单位|信息来源"
+              + "|文件编号|发文字号|文 ?号|主题分类|组配分类|体裁分类|公开方式|公开时限|有效性|浏览次数");
+
   private static final Pattern LABEL_ALONE = Pattern.compile("(?:" + LABELS + ") ?[:：]?");
 
   private static final Pattern LABEL =
-      Pattern.compile("(?<![\\u4e00-\\u9fffA-Za-z])(" + LABELS + ") ?[:：]");
+      Pattern.compile(
+          "(?<![\\u4e00-\\u9fffA-Za-z])(?:[\\[【] ?)?(" + LABELS + ") ?(?:[:：]|[\\]】] ?[:：]?)");
 
   private static final Pattern LABELLED_LINE =
-      Pattern.compile("[\\[【(]? ?(?:" + LABELS + ") ?[:：].*");
+      Pattern.compile("[\\[【(]? ?(?:" + LABELS + ") ?[:：\\]】].*");
 
   private static final Pattern NAVIGATION =
       Pattern.compile(
@@ -49,7 +54,7 @@ record PageFurniture(
 
   private static final Pattern FOOTER =
       Pattern.compile(
-          "(?:打印此页|打印本页|\\[?打印|关闭窗口|【?打印|主办单位|主办[:：]|承办|版权所有|Copyright|copyright|备案[:：]|上一篇|下一篇|相关链接|相关附件|相关文章|相关阅读|责任编辑|\\(责任编辑|\\[责任编辑|编辑[:：]|来源[:：]|信息来源|稿件来源|文章录入|文档附件|附件下载|附件\\d{0,2}[:：]?.{0,80}\\.(?:docx?|pdf|wps|xlsx?|rar|zip)|网友评论|发表评论|评论列表|相关推荐|相关新闻|猜你喜欢|扫一扫|分享到|网站地图"
+          "(?:打印此页|打印本页|\\[?打印|关闭窗口|【?打印|主办单位|主办[:：]|承办|版权所有|Copyright|copyright|备案[:：]|上一篇|下一篇|相关链接|相关附件|相关文章|相关阅读|责任编辑|\\(责任编辑|\\[责任编辑|编辑[:：]|来源[:：]|信息来源|稿件来源|文章录入|文档附件|附件下载|附件\\d{0,2}[:：]?.{0,80}\\.(?:docx?|pdf|wps|xlsx?|rar|zip)|网友评论|发表评论|评论列表|推荐阅读|延伸阅读|为您推荐|热点推荐|相关推荐|相关新闻|猜你喜欢|扫一扫|分享到|网站地图"
               + "|(?:.{0,40})(?:ICP备|公网安备)|本作品(?:是中华人民共和国|.{0,30}(?:著作权|公有领域))|Public domain|\\(新华社.{0,12}电\\)).*");
 
   private static final Pattern ALONE =
@@ -78,7 +83,7 @@ record PageFurniture(
    */
   private static final Pattern DATE_LINE =
       Pattern.compile(
-          "(?:19|20)\\d{2} ?(?:[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}(?: .{0,60})?"
+          "[\\[【(]?(?:19|20)\\d{2} ?(?:[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}(?: ?\\d{1,2}:\\d{2}(?::\\d{2})?)?[\\]】)]?(?: .{0,60})?"
               + "|年 ?\\d{1,2} ?月 ?\\d{1,2} ?日 ?(?:\\d{1,2}:\\d{2}|来源|信息来源|发布于|发表于|稿源).{0,60})");
 
   /** An entry of a list of pages: a title and the day it came out. */
@@ -94,15 +99,15 @@ record PageFurniture(
   private static final Pattern REPORT =
       Pattern.compile("政府工作|(?:19|20)\\d{2}年|[〇零○一二三四五六七八九]{4}年|上半年");
 
+  /** The second line of a title begins like this. */
+  private static final Pattern CONTINUED = Pattern.compile("执行情况|完成情况|[与和及暨的]");
+
   private static final Pattern SITE_BREAK = Pattern.compile("[-_|—–－｜]+|\\s-\\s");
 
   private static final Pattern SITE =
       Pattern.compile(".*(?:网|网站|门户|人民政府|政府办公室|政务公开|信息公开|频道|首页|论坛|公众号)|.*(?:网站|门户)[^报]*");
 
   private static final int SHORTEST_TITLE = 6;
-
-  private static final Pattern DATE =
-      Pattern.compile("((?:19|20)\\d{2}) ?[-年/.] ?(\\d{1,2}) ?[-月/.] ?(\\d{1,2})");
 
   /** Whether a line is furniture wherever it stands. */
   static boolean isFurniture(String line) {
@@ -117,6 +122,11 @@ record PageFurniture(
   /** Whether a folded text is the name of a field of such furniture, with or without its colon. */
   static boolean isLabel(String text) {
     return LABEL_ALONE.matcher(text).matches();
+  }
+
+  /** Whether a folded text can be nothing else than the name of such a field. */
+  static boolean isField(String text) {
+    return FIELD.matcher(text).matches();
   }
 
   /** Whether a line is a row of search words that was slipped into the page. */
@@ -161,8 +171,8 @@ record PageFurniture(
         firstOf(label(head, "发布机构|公开机构|发文机关|发文单位|发布单位"), label(head, source), label(tail, source)),
         label(tail, "主办单位|主办|版权所有"),
         firstOf(
-            date(label(head, "发布日期|发布时间|公开日期|发表日期|发表时间|date")),
-            date(label(head, "更新日期|更新时间|录入时间|添加时间|生成日期|成文日期|发文日期|印发日期|日期|时间")),
+            WrittenDay.find(label(head, "发布日期|发布时间|公开日期|发表日期|发表时间|date")),
+            WrittenDay.find(label(head, "更新日期|更新时间|录入时间|添加时间|生成日期|成文日期|发文日期|印发日期|日期|时间")),
             dateLine(head)),
         firstOf(
             number(label(head, "索 ?引 ?号")),
@@ -175,7 +185,18 @@ record PageFurniture(
     for (int i = head.size() - 1; i >= 0; i--) {
       String folded = CharacterFolding.fold(head.get(i));
       if (!isFurniture(folded) && !isSession(folded) && isTitle.test(folded)) {
-        return LineMarks.close(head.get(i));
+        String title = LineMarks.close(head.get(i));
+        String before = i == 0 ? "" : LineMarks.close(CharacterFolding.fold(head.get(i - 1)));
+        boolean broken =
+            CONTINUED.matcher(folded).lookingAt()
+                || before.startsWith("关于") && !before.contains("报告");
+        return broken
+                && before.length() + title.length() <= LONGEST_TITLE
+                && before.length() >= SHORTEST_TITLE
+                && !isFurniture(before)
+                && !isSession(before)
+            ? before + title
+            : title;
       }
     }
     return null;
@@ -205,13 +226,20 @@ record PageFurniture(
     for (int i = head.size() - 1; i >= 0; i--) {
       String folded = CharacterFolding.fold(head.get(i));
       if (folded.length() <= LONGEST
-          && DATE_LINE.matcher(folded).matches()
+          && (DATE_LINE.matcher(folded).matches()
+              || ENTRY.matcher(folded).matches() && i > 0 && folded.startsWith(head(head, i)))
           && !isSession(folded)
           && !folded.contains("星期")) {
-        return date(folded);
+        return WrittenDay.find(folded);
       }
     }
     return null;
+  }
+
+  /** The line above, which a page repeats with the day behind it. */
+  private static String head(List<String> head, int at) {
+    String above = CharacterFolding.fold(head.get(at - 1));
+    return above.length() < SHORTEST_TITLE ? "\0" : above;
   }
 
   private static String number(String written) {
@@ -243,7 +271,11 @@ record PageFurniture(
   private static String label(List<String> lines, String names) {
     Pattern wanted = Pattern.compile(names);
     for (String line : lines) {
-      boolean labelled = line.indexOf(':') >= 0 || line.indexOf('：') >= 0;
+      boolean labelled =
+          line.indexOf(':') >= 0
+              || line.indexOf('：') >= 0
+              || line.indexOf('】') >= 0
+              || line.indexOf(']') >= 0;
       if (!labelled || line.length() > LONGEST * 4) {
         continue;
       }
@@ -260,25 +292,5 @@ record PageFurniture(
       }
     }
     return null;
-  }
-
-  static Instant date(String text) {
-    if (text == null) {
-      return null;
-    }
-    Matcher matcher = DATE.matcher(text);
-    if (!matcher.find()) {
-      return null;
-    }
-    try {
-      return LocalDate.of(
-              Integer.parseInt(matcher.group(1)),
-              Integer.parseInt(matcher.group(2)),
-              Integer.parseInt(matcher.group(3)))
-          .atStartOfDay(CHINA)
-          .toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 }

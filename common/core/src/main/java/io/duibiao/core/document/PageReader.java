@@ -15,6 +15,8 @@ final class PageReader {
   /** Paragraphs of at least this length that occur a second time are a second print of the page. */
   private static final int REPEATABLE = 60;
 
+  private static final int LONGEST_HEADING = 30;
+
   private static final Pattern FIRST_HEADING = Pattern.compile("(?:一、|第一部分).{2,60}|.{0,20}回顾");
 
   /** A number with a unit: furniture counts and dates, but does not measure. */
@@ -72,6 +74,7 @@ final class PageReader {
       throws RejectedDocumentException {
     List<String> body = new ArrayList<>();
     Set<String> paragraphs = new HashSet<>();
+    Set<String> sentences = new HashSet<>();
     Set<String> lines = new HashSet<>(folded.subList(0, start));
     // Short lines since the last new paragraph, and which of them stood before: should a paragraph
     // that is no longer new follow, they are the beginning of the second print.
@@ -88,13 +91,14 @@ final class PageReader {
         break;
       }
       if (line.length() < REPEATABLE) {
+        isToldBefore(line, sentences);
         if (!lines.add(line)) {
           seen.add(pending.size());
         }
         pending.add(written.get(i));
         continue;
       }
-      boolean repeat = !paragraphs.add(line);
+      boolean repeat = !paragraphs.add(line) | isToldBefore(line, sentences);
       flush(pending, repeat || repeating ? seen : Set.of(), body);
       seen.clear();
       repeating = repeat;
@@ -104,6 +108,36 @@ final class PageReader {
     }
     flush(pending, repeating ? seen : Set.of(), body);
     return body;
+  }
+
+  /**
+   * Whether all sentences of a paragraph stood in paragraphs before, as in the print for telephones
+   * that breaks its paragraphs elsewhere and glues headings to them; from now on they do.
+   */
+  private static boolean isToldBefore(String paragraph, Set<String> sentences) {
+    List<String> own = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < paragraph.length(); i++) {
+      if (i == paragraph.length() - 1 || "。！？；!?;".indexOf(paragraph.charAt(i)) >= 0) {
+        own.add(paragraph.substring(from, i + 1).strip());
+        from = i + 1;
+      }
+    }
+    boolean told = true;
+    for (int i = own.size() - 1; i >= 0 && told; i--) {
+      told = sentences.contains(own.get(i)) || endsTold(own.get(i), sentences);
+    }
+    sentences.addAll(own);
+    return told;
+  }
+
+  private static boolean endsTold(String sentence, Set<String> sentences) {
+    for (int i = 1; i < sentence.length() && i <= LONGEST_HEADING; i++) {
+      if (sentences.contains(sentence.substring(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void flush(List<String> pending, Set<Integer> dropped, List<String> body) {

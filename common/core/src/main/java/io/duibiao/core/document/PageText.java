@@ -5,6 +5,7 @@ import io.duibiao.core.text.HiddenCharacters;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
@@ -38,11 +39,20 @@ record PageText(String text, String title) {
           "rp",
           "rt");
 
+  /** Elements of feeds, which HTML does not know as blocks. */
+  private static final Set<String> FEED =
+      Set.of("title", "item", "entry", "description", "summary", "pubdate", "updated", "guid");
+
   private static final Pattern HIDDEN =
       Pattern.compile("display ?: ?none|visibility ?: ?hidden", Pattern.CASE_INSENSITIVE);
 
   /** Frames within frames that are still read. */
   private static final int MOST_FRAMES = 4;
+
+  private static final String FIELDS = "b, strong, span, label, th, td, dt, em, i, font, div, p";
+
+  /** Feeds have a title of their own before those of their items. */
+  private static final int MOST_TITLES = 3;
 
   private static final int LONGEST_LABEL = 12;
 
@@ -50,12 +60,21 @@ record PageText(String text, String title) {
     org.jsoup.nodes.Document page = Jsoup.parse(content);
     page.outputSettings(new OutputSettings().prettyPrint(false));
     pairLabels(page);
+    markFields(page);
     StringBuilder text = new StringBuilder(content.length() / 2);
     page.body().traverse(new TextCollector(text, 0));
-    String title = HiddenCharacters.remove(page.title()).strip();
-    boolean inBody = title.isEmpty() || text.indexOf(title) >= 0;
+    String title =
+        HiddenCharacters.remove(
+                page.getElementsByTag("title").stream()
+                    .limit(MOST_TITLES)
+                    .map(Element::text)
+                    .distinct()
+                    .collect(Collectors.joining("|")))
+            .strip();
+    String first = HiddenCharacters.remove(page.title()).strip();
+    boolean inBody = first.isEmpty() || text.indexOf(first) >= 0;
     return new PageText(
-        inBody ? text.toString() : title + "\n" + text, title.isEmpty() ? null : title);
+        inBody ? text.toString() : first + "\n" + text, title.isEmpty() ? null : title);
   }
 
   /** Puts what a table says below its labels (索引号 | 发布机构 and a row of values) beside them. */
@@ -76,6 +95,21 @@ record PageText(String text, String title) {
       }
       values.remove();
     }
+  }
+
+  /** Puts the colon behind a label that a page sets apart by its look only. */
+  private static void markFields(Element page) {
+    for (Element label : page.select(FIELDS)) {
+      if (label.childrenSize() == 0 && label.nextElementSibling() != null && isField(label)) {
+        label.appendText("：");
+      }
+    }
+  }
+
+  private static boolean isField(Element element) {
+    String text = element.wholeOwnText();
+    return text.length() <= LONGEST_LABEL
+        && PageFurniture.isField(CharacterFolding.fold(text).strip());
   }
 
   private static boolean isLabel(Element cell) {
@@ -147,7 +181,9 @@ record PageText(String text, String title) {
 
     private static boolean isBreak(Element element) {
       String name = element.normalName();
-      return name.equals("br") || element.isBlock() && !name.equals("td") && !name.equals("th");
+      return name.equals("br")
+          || FEED.contains(name)
+          || element.isBlock() && !name.equals("td") && !name.equals("th");
     }
 
     private void breakLine() {

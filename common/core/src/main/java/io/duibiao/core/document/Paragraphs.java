@@ -40,7 +40,7 @@ final class Paragraphs {
       budget.check();
       // It may stand in the middle of a sentence, whose halves are joined again.
       if (!PageFurniture.isSpam(line)) {
-        cut(line, cut);
+        cut(LineMarks.closeSpaced(line), cut);
       }
     }
     return join(cut, isWrapped(cut), budget);

@@ -56,6 +56,12 @@ final class ReportYears {
   private static final Pattern PLAN_HEADING =
       Pattern.compile("今年|明年|下一步|(?:任务|安排|部署|要求|目标|建议|打算|计划)$");
 
+  private static final Pattern DAY_ALONE =
+      Pattern.compile(
+          "[-—(\\[〔【\\s]{0,4}"
+              + YEAR
+              + "\\s?(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])\\s?月\\s?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?日[)\\]〕】\\s]{0,3}");
+
   private static final Pattern AIM =
       Pattern.compile("[^,，。;；:：年]{0,16}?(?:目标|计划|预期|安排|工作|任务|力争|将)");
 
@@ -102,6 +108,9 @@ final class ReportYears {
     if (delivered.find()) {
       int late = month(delivered.group(2)) >= 10 ? 1 : 0;
       votes.merge(Integer.parseInt(delivered.group(1)) + late, 7, Integer::sum);
+    }
+    if (votes.isEmpty()) {
+      day(page.head(), votes);
     }
     headings(page.body(), votes);
     session(front + "\n" + opening(page.body()), votes);
@@ -188,6 +197,18 @@ final class ReportYears {
             + "\n"
             + (page.title() == null ? "" : page.title());
     return arabicYears(CharacterFolding.fold(title));
+  }
+
+  /** The day of the speech that stands alone below the title: （二〇二三年一月八日）. */
+  private static void day(List<String> head, Map<Integer, Integer> votes) {
+    for (String line : head) {
+      Matcher matcher = DAY_ALONE.matcher(arabicYears(LineMarks.close(line)));
+      if (matcher.matches()) {
+        int late = month(matcher.group(2)) >= 10 ? 1 : 0;
+        votes.merge(Integer.parseInt(matcher.group(1)) + late, 5, Integer::sum);
+        return;
+      }
+    }
   }
 
   private static int month(String month) {

@@ -112,11 +112,7 @@ final class WrappedContent {
     }
     String date = field(owner, DATES);
     return with(
-        document,
-        field(owner, TITLES),
-        field(owner, PUBLISHERS),
-        date == null ? null : PageFurniture.date(date),
-        longest);
+        document, field(owner, TITLES), field(owner, PUBLISHERS), WrittenDay.find(date), longest);
   }
 
   private static String field(JsonNode object, List<String> names) {

@@ -170,6 +170,11 @@ class CrawledPagesTest {
         "日期:2023年01月18日 来源:县府办 点击:1024次 【字体：大 中 小】",
         "2023-01-18 09:30　来源：涟水日报　记者：张某",
         "2023-01-18 涟水县政府办",
+        "[2023-01-18]",
+        "【发布日期】2023-01-18 【信息来源】涟水县人民政府",
+        "发布日期：二〇二三年一月十八日　来源：涟水县人民政府",
+        "时间：2023年1月18日 星期三 10:20　稿源：涟水时报",
+        "涟水县2023年政府工作报告 2023-01-18",
         "2023年1月18日 08:12 来源：涟水日报"
       })
   void theDayOfPublicationIsReadFromManyForms(String line) throws RejectedDocumentException {
@@ -262,10 +267,72 @@ class CrawledPagesTest {
         "网友评论（3条）\n涟水网友 2023-01-19 回复\n希望房价下降20%，工资增长30%",
         "附件：2023年政府工作报告.docx\n（3.4MB）下载128次",
         "文章录入：admin　责任编辑：admin",
-        "上一页 [1] [2] 下一页"
+        "上一页 [1] [2] 下一页",
+        "推荐阅读\n2021年我县地区生产总值增长9.9%，创十年新高"
       })
   void whatFollowsAReportIsDropped(String after) throws RejectedDocumentException {
     assertIsTheReport(clean(TITLE + "\n" + BODY + "\n" + after));
+  }
+
+  @Test
+  void theSecondPrintMayBreakItsParagraphsElsewhere() throws RejectedDocumentException {
+    String phone = SALUTATION + REVIEW + "二、工作安排" + PLAN;
+    assertIsTheReport(clean(TITLE + "\n" + BODY + "\n" + TITLE + "\n" + phone));
+    String news = REVIEW + "新开工项目25个。";
+    assertThat(clean(TITLE + "\n" + BODY + "\n" + news).text()).contains("新开工项目25个");
+  }
+
+  @Test
+  void blanksBetweenAllCharactersMeanNothing() throws RejectedDocumentException {
+    String spaced = (TITLE + "\n" + BODY).replaceAll("([^\n])(?=[^\n])", "$1 ");
+    assertThat(clean(spaced).text()).endsWith(REVIEW + "\n" + PLAN);
+  }
+
+  @Test
+  void fieldsThatOnlyLookLikeOnesAreRead() throws RejectedDocumentException {
+    CleanedDocument cleaned =
+        clean(
+            """
+            <html><body><ul><li><b>索 引 号</b><span>014128/2023-00011</span></li>
+            <li><b>发布机构</b><span>涟水县人民政府办公室</span></li><li><b>公开日期</b><span>2023-01-18</span></li></ul>
+            <h1>%s</h1>%s<table><tr><td>名称</td><td>数量</td></tr><tr><td>新建学校</td><td>12所</td></tr></table></body></html>
+            """
+                .formatted(TITLE, HTML));
+    assertThat(cleaned.text()).isEqualTo(BODY + "\n名称 数量\n新建学校 12所");
+    assertThat(cleaned.documentNumber()).isEqualTo("014128/2023-00011");
+    assertThat(cleaned.publisher()).isEqualTo("涟水县人民政府办公室");
+    assertThat(cleaned.publishedAt()).isEqualTo(JANUARY_18);
+  }
+
+  @Test
+  void aTitleMayTakeTwoLines() throws RejectedDocumentException {
+    CleanedDocument cleaned =
+        clean("关于涟水县2022年国民经济和社会发展计划\n执行情况与2023年国民经济和社会发展计划草案的报告\n" + REVIEW + "\n" + PLAN);
+    assertThat(cleaned.title()).isEqualTo("关于涟水县2022年国民经济和社会发展计划执行情况与2023年国民经济和社会发展计划草案的报告");
+    assertThat(cleaned.region()).isEqualTo("涟水县");
+  }
+
+  @Test
+  void aDayAloneBelowTheTitleTellsTheYear() throws RejectedDocumentException {
+    CleanedDocument cleaned =
+        clean(
+            "政 府 工 作 报 告\n（二○二三年一月八日）\n涟水县县长　李某\n涟水县人民政府\n"
+                + REVIEW.replace("2022年", "去年")
+                + "\n"
+                + PLAN.replace("2023年", "今年"));
+    assertThat(cleaned.title()).isEqualTo("政府工作报告");
+    assertThat(cleaned.planYear()).isEqualTo(2023);
+    assertThat(cleaned.publishedAt()).isNull();
+  }
+
+  @Test
+  void aFeedNamesItsItem() throws RejectedDocumentException {
+    CleanedDocument cleaned =
+        clean(
+            "<?xml version=\"1.0\"?><rss><channel><title>涟水县人民政府</title><item><title>%s</title><description><![CDATA[%s]]></description></item></channel></rss>"
+                .formatted(TITLE, HTML));
+    assertThat(cleaned.title()).isEqualTo(TITLE);
+    assertThat(cleaned.text()).contains(REVIEW, PLAN);
   }
 
   @Test
