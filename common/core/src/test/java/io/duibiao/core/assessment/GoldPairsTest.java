@@ -1,15 +1,14 @@
 package io.duibiao.core.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.extraction.ReportExtractor;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.duibiao.core.fixture.AnnotationJudge;
+import io.duibiao.core.fixture.RealReports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,10 +28,9 @@ class GoldPairsTest {
 
   @Test
   void verdictsOfConsecutiveReportsReachTheFloor(@TempDir Path folder) throws Exception {
-    Path gold = gold();
-    assumeTrue(gold != null, "the annotated reports (../shared/gold) are not on this machine");
-    assumeTrue(hasPython(), "python3, which runs the judge, is not on this machine");
-    List<String> command = new ArrayList<>(List.of("python3", "score_pairs.py"));
+    Path gold = RealReports.require("gold", "score.py");
+    AnnotationJudge.assumeItRuns();
+    List<String> arguments = new ArrayList<>();
     for (String region : REGIONS) {
       List<Document> documents = new ArrayList<>();
       for (String year : List.of("2018", "2019")) {
@@ -49,10 +46,10 @@ class GoldPairsTest {
       assertThat(result.rejections()).isEmpty();
       Path out = folder.resolve(region + ".jsonl");
       Files.write(out, result.assessments().stream().map(GoldPairsTest::line).toList());
-      command.add("pairs/pairs-" + region + "-2018.jsonl");
-      command.add(out.toString());
+      arguments.add("pairs/pairs-" + region + "-2018.jsonl");
+      arguments.add(out.toString());
     }
-    String report = run(gold, command);
+    String report = AnnotationJudge.run(gold, "score_pairs.py", arguments);
     System.out.println(report);
     assertThat(score(report, "PAIR_R")).as(report).isGreaterThanOrEqualTo(0.90);
     assertThat(score(report, "PAIR_P")).as(report).isGreaterThanOrEqualTo(0.85);
@@ -85,36 +82,5 @@ class GoldPairsTest {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static String run(Path folder, List<String> command)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
-    return output;
-  }
-
-  private static boolean hasPython() throws InterruptedException {
-    try {
-      return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** The folder of the annotated reports beside the repository, or null. */
-  private static Path gold() {
-    Path at = Path.of("").toAbsolutePath();
-    while (at != null && !Files.isDirectory(at.resolve(".mvn"))) {
-      at = at.getParent();
-    }
-    if (at == null) {
-      return null;
-    }
-    Path gold = at.resolveSibling("shared").resolve("gold");
-    return Files.isRegularFile(gold.resolve("score_pairs.py")) ? gold : null;
   }
 }

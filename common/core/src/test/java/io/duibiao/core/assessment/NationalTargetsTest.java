@@ -1,11 +1,11 @@
 package io.duibiao.core.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.extraction.ReportExtractor;
+import io.duibiao.core.fixture.RealReports;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +22,11 @@ class NationalTargetsTest {
 
   @Test
   void everyStatedPairIsFound() throws Exception {
-    Path shared = shared();
-    assumeTrue(shared != null, "the national reports (../shared) are not on this machine");
+    Path gold = RealReports.require("gold", "national-targets-2005-2013.tsv");
+    Path corpus = RealReports.require("corpus", "national");
     List<Document> documents = new ArrayList<>();
     for (int year = 2005; year <= 2014; year++) {
-      Path file = shared.resolve("corpus/national/" + year + ".txt");
+      Path file = corpus.resolve("national/" + year + ".txt");
       documents.add(Document.of(year + ".txt", Files.readString(file)));
     }
     List<Assessment> assessments =
@@ -37,7 +37,7 @@ class NationalTargetsTest {
                 Instant.MIN)
             .assessments();
     List<String> missing = new ArrayList<>();
-    List<String> rows = Files.readAllLines(shared.resolve("gold/national-targets-2005-2013.tsv"));
+    List<String> rows = Files.readAllLines(gold.resolve("national-targets-2005-2013.tsv"));
     for (String row : rows.subList(1, rows.size())) {
       String[] cells = row.split("\t", -1);
       if (cells[8].isEmpty()) {
@@ -63,19 +63,5 @@ class NationalTargetsTest {
       }
     }
     assertThat(missing).isEmpty();
-  }
-
-  /** The folder of reports and annotations beside the repository, or null. */
-  private static Path shared() {
-    Path at = Path.of("").toAbsolutePath();
-    while (at != null && !Files.isDirectory(at.resolve(".mvn"))) {
-      at = at.getParent();
-    }
-    Path shared = at == null ? null : at.resolveSibling("shared");
-    boolean there =
-        shared != null
-            && Files.isRegularFile(shared.resolve("gold/national-targets-2005-2013.tsv"))
-            && Files.isDirectory(shared.resolve("corpus/national"));
-    return there ? shared : null;
   }
 }

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duibiao.core.catalog.RegionDirectory;
+import io.duibiao.core.fixture.RealReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Cleaning the annotated reports loses none of the quotes, and tells their region and years. */
 class AnnotatedQuotesTest {
   @Test
   void everyQuoteStandsInTheCleanedText() throws IOException, RejectedDocumentException {
-    Path gold = gold();
+    Path gold = RealReports.require("gold", "statements");
     DocumentCleaner cleaner = new DocumentCleaner(RegionDirectory.bundled());
     List<Path> annotations;
     try (Stream<Path> files = Files.list(gold.resolve("statements"))) {
@@ -49,17 +49,5 @@ class AnnotatedQuotesTest {
 
   private static String bare(String text) {
     return text.replaceAll("[^\\p{L}\\p{N}]", "");
-  }
-
-  private static Path gold() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.exists(folder.resolve(".mvn"))) {
-      folder = folder.getParent();
-    }
-    Path gold = folder == null ? null : folder.resolveSibling("shared").resolve("gold");
-    Assumptions.assumeTrue(
-        gold != null && Files.isDirectory(gold.resolve("statements")),
-        "skipped: no annotated reports beside this repository (../shared/gold)");
-    return gold;
   }
 }

@@ -3,12 +3,12 @@ package io.duibiao.core.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duibiao.core.catalog.RegionDirectory;
+import io.duibiao.core.fixture.RealReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Region and year of every real report at hand, told from its content alone. */
@@ -17,7 +17,7 @@ class CorpusCleaningTest {
 
   @Test
   void regionAndYearOfTheCorpusAreToldFromTheContent() throws IOException {
-    Path corpus = corpus();
+    Path corpus = RealReports.require("corpus", "index.tsv");
     DocumentCleaner cleaner = new DocumentCleaner(RegionDirectory.bundled());
     List<String> wrong = new ArrayList<>();
     List<String> lines = Files.readAllLines(corpus.resolve("index.tsv"));
@@ -41,17 +41,5 @@ class CorpusCleaningTest {
     assertThat((reports - wrong.size()) / (double) reports)
         .as("right of %d; wrong:%n%s", reports, String.join("\n", wrong))
         .isGreaterThanOrEqualTo(LEAST_RIGHT);
-  }
-
-  private static Path corpus() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.exists(folder.resolve(".mvn"))) {
-      folder = folder.getParent();
-    }
-    Path corpus = folder == null ? null : folder.resolveSibling("shared").resolve("corpus");
-    Assumptions.assumeTrue(
-        corpus != null && Files.exists(corpus.resolve("index.tsv")),
-        "skipped: no real reports beside this repository (../shared/corpus)");
-    return corpus;
   }
 }

@@ -3,6 +3,7 @@ package io.duibiao.core.extraction;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.RejectedDocumentException;
 import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.fixture.RealReports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,18 +24,9 @@ record BenchmarkReports(String source, List<Document> documents, List<String> te
   private static final int REPORTS = 20;
 
   static BenchmarkReports choose(ReportExtractor extractor) {
-    Path corpus = corpus();
-    return corpus == null ? invented(extractor) : real(extractor, corpus);
-  }
-
-  private static Path corpus() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.isDirectory(folder.resolve(".mvn"))) {
-      folder = folder.getParent();
-    }
-    Path corpus =
-        folder == null ? null : folder.resolveSibling("shared").resolve("corpus").resolve("local");
-    return corpus != null && Files.isDirectory(corpus) ? corpus : null;
+    return RealReports.find("corpus", "local")
+        .map(corpus -> real(extractor, corpus.resolve("local")))
+        .orElseGet(() -> invented(extractor));
   }
 
   private static BenchmarkReports real(ReportExtractor extractor, Path corpus) {

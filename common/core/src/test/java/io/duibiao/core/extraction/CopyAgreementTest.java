@@ -6,6 +6,7 @@ import io.duibiao.core.document.Document;
 import io.duibiao.core.document.DocumentDecoder;
 import io.duibiao.core.document.RejectedDocumentException;
 import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.fixture.RealReports;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.text.CharacterFolding;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -125,7 +125,7 @@ class CopyAgreementTest {
 
   /** The years that this place and the clean one hold. */
   private static List<String> years(String place) throws IOException {
-    Path corpus = corpus();
+    Path corpus = RealReports.require("corpus", CLEAN);
     try (Stream<Path> files = Files.list(corpus.resolve(place))) {
       return files
           .map(file -> file.getFileName().toString())
@@ -136,7 +136,8 @@ class CopyAgreementTest {
   }
 
   private static Copy copy(String place, String year) throws IOException {
-    byte[] bytes = Files.readAllBytes(corpus().resolve(place).resolve(year));
+    byte[] bytes =
+        Files.readAllBytes(RealReports.require("corpus", CLEAN).resolve(place).resolve(year));
     Document document = Document.of("report", DocumentDecoder.decode(bytes, null).text());
     try {
       Extraction extraction = EXTRACTOR.extract(document, TimeBudget.unlimited());
@@ -155,17 +156,5 @@ class CopyAgreementTest {
 
   private static String compact(String text) {
     return CharacterFolding.fold(text).replaceAll("\\s+", "").replaceAll("[“”\"]", "");
-  }
-
-  private static Path corpus() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.exists(folder.resolve(".mvn"))) {
-      folder = folder.getParent();
-    }
-    Path corpus = folder == null ? null : folder.resolveSibling("shared").resolve("corpus");
-    Assumptions.assumeTrue(
-        corpus != null && Files.isDirectory(corpus.resolve(CLEAN)),
-        "skipped: no real reports beside this repository (../shared/corpus)");
-    return corpus;
   }
 }

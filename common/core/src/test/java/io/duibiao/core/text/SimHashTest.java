@@ -2,12 +2,12 @@ package io.duibiao.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duibiao.core.catalog.RegionDirectory;
 import io.duibiao.core.document.Document;
 import io.duibiao.core.document.DocumentCleaner;
 import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.fixture.RealReports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,8 +54,7 @@ class SimHashTest {
 
   @Test
   void copiesOfRealReportsAreNearAndConsecutiveYearsFar() throws Exception {
-    Path corpus = corpus();
-    assumeTrue(corpus != null, "the corpus of reports (../shared/corpus) is not on this machine");
+    Path corpus = RealReports.require("corpus", "national-wiki");
     Map<Integer, String> originals = new TreeMap<>();
     int compared = 0;
     for (int year = 2004; year <= 2014; year++) {
@@ -82,15 +81,5 @@ class SimHashTest {
         new DocumentCleaner(RegionDirectory.bundled())
             .clean(document, TimeBudget.unlimited())
             .text());
-  }
-
-  /** The folder of reports beside the repository, or null. */
-  private static Path corpus() {
-    Path at = Path.of("").toAbsolutePath();
-    while (at != null && !Files.isDirectory(at.resolve(".mvn"))) {
-      at = at.getParent();
-    }
-    Path corpus = at == null ? null : at.resolveSibling("shared").resolve("corpus");
-    return corpus != null && Files.isDirectory(corpus.resolve("national-wiki")) ? corpus : null;
   }
 }
