@@ -112,6 +112,12 @@ final class CarriedNames {
    * when the name is no side of the subject.
    */
   List<String> sides(String name, List<Mention> group, Memory memory) {
+    Mention told = group.get(0);
+    int known = memory.siblings.size();
+    boolean both = told.ranked && told.relation.each && group.size() == 1 && known == 2;
+    if (both && names.isRatioOf(name)) {
+      return memory.siblings.stream().map(one -> one + name).toList(); // 数量均居全国第一
+    }
     int numbers = group.size();
     List<String> subjects = memory.subjects;
     String subject = last(subjects).get(0);

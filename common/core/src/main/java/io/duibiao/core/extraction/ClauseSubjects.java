@@ -133,7 +133,7 @@ final class ClauseSubjects {
     int from = clauseStart(s, end);
     int start = leadReader.read(s, from, end, regions).end;
     String clause = start > from ? s.substring(start, end) : "";
-    String object = cleaner.clean(clause.replaceFirst("(项目建设|工程建设|项目|工程|工作|建设|行动|力度)$", ""));
+    String object = cleaner.clean(clause.replaceFirst("(项目建设|工程建设|建设力度|项目|工程|工作|建设|行动|力度)$", ""));
     boolean plain = object.chars().noneMatch(c -> Character.isDigit(c) || "、“”()".indexOf(c) >= 0);
     return plain && object.length() >= 2 && object.length() <= LONGEST_OBJECT ? object : null;
   }

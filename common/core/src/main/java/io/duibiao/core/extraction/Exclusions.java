@@ -46,7 +46,7 @@ final class Exclusions {
   private static final List<String> SUPPORT =
       List.of(
           "稳", "纾困", "支持", "促进", "发展", "意见", "政策", "措施", "助企", "惠企", "激励", "民间投资", "营商环境", "振兴",
-          "民营");
+          "民营", "壮大", "市场主体", "助力", "人才", "消费");
 
   private static final WordTrie<Rule> SORTED =
       RuleFile.bundled(Exclusions.class, "names.yaml").trie("sorted-by-size");

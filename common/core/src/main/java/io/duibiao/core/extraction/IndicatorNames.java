@@ -112,6 +112,11 @@ final class IndicatorNames {
         || dependent(name) && (isRatio(name) || !isAggregate(subject));
   }
 
+  /** Whether the name is a total or a rate of whatever stands before it (数量). */
+  boolean isRatioOf(String name) {
+    return ratios.isWord(name, 0, name.length());
+  }
+
   private boolean isRatio(String name) {
     return isShare(name) || ratios.isWord(name, 0, name.length());
   }

@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Takes out of a stretch of text what is no part of the name it holds. */
 final class NameCleaner {
+  private static final List<String> GUARDS = List.of("不减少", "不降低", "不反弹", "不突破");
   private static final int LONGEST = 40;
   private static final List<String> LOTS = List.of("公斤", "斤", "吨", "亩", "担");
   private static final int LONGEST_LIST = 120;
@@ -67,6 +68,8 @@ final class NameCleaner {
     cutLot(name);
     cutAllotment(name);
     cutGround(name);
+    cutGroundBefore(name);
+    cutGuard(name);
     cutOrigin(name);
     if (name.indexOf("城、乡") == 0) {
       name.deleteCharAt(1);
@@ -170,6 +173,24 @@ final class NameCleaner {
     int at = name.indexOf("是在");
     if (at >= 2 && (name.indexOf("基础上") > at || name.indexOf("前提下") > at)) {
       name.setLength(at);
+    }
+  }
+
+  /** 在2020年基础上人均收入: on what ground, before the name, is no part of it either. */
+  private static void cutGroundBefore(StringBuilder name) {
+    int at = name.indexOf("基础上");
+    if (name.length() > 0 && name.charAt(0) == '在' && at > 0 && name.length() - at >= 5) {
+      name.delete(0, at + 3);
+    }
+  }
+
+  /** 确保耕地总量不减少: what shall not happen is no part of the name. */
+  private static void cutGuard(StringBuilder name) {
+    for (String guard : GUARDS) {
+      int at = name.indexOf(guard);
+      if (at >= 2) {
+        name.setLength(at);
+      }
     }
   }
 

@@ -173,7 +173,7 @@ final class RelationReader {
     boolean reached = rule.is("each") && word.text().contains("达");
     relation.state |= rule.is("state") || rule.is("to") || reached;
     relation.doing |= word.text().contains("完成") || word.text().startsWith("实现");
-    relation.each |= rule.is("each");
+    relation.each |= rule.is("each") || rule.is("rank") && word.text().startsWith("均");
     relation.rank |= rule.is("rank");
     relation.target |= "target".equals(rule.say("kind"));
     relation.compared |= word.text().equals("同比");

@@ -12,6 +12,8 @@ final class SubjectFinder {
   private static final String ECONOMY = "经济";
 
   private static final int LONGEST_GROWN = 12;
+  private static final int SHORT_RATE = 4;
+
   private final IndicatorNames names;
   private final NameCleaner cleaner;
   private final NameLists lists;
@@ -120,11 +122,9 @@ final class SubjectFinder {
     if (gained != null) {
       return List.of(gained);
     }
-    if (!carries && behind.isEmpty() && verbs.isKept(name) && !names.isWhole(name)) {
-      String object = clauses.objectBefore(s, first, regions);
-      if (object != null) {
-        return List.of(object + name);
-      }
+    List<String> rates = carries ? List.of() : ratesBefore(s, group, name, regions);
+    if (!rates.isEmpty()) {
+      return rates;
     }
     boolean mean = !carries && names.isMeanAlone(name);
     if (mean || name.length() < 2 && !names.isShort(name)) {
@@ -133,6 +133,12 @@ final class SubjectFinder {
     String work = carries || !names.isStage(name) ? "" : clauses.work(s, first, regions);
     if (!work.isEmpty() && behind.isEmpty()) {
       return List.of(work + name);
+    }
+    if (!carries && behind.isEmpty() && verbs.isKept(name) && !names.isWhole(name)) {
+      String object = clauses.objectBefore(s, first, regions);
+      if (object != null) {
+        return List.of(object + name);
+      }
     }
     if (carries && carried.isStage(s, first, name, behind, memory)) {
       return List.of(CarriedNames.thing(first, memory) + name);
@@ -199,6 +205,20 @@ final class SubjectFinder {
     String mean = name.endsWith("年") ? name.substring(0, name.length() - 1) : name;
     boolean gains = first.quantity.isMoneyOrRate() && s.startsWith("增收", first.relation.start);
     return gains && names.endsInMean(mean) ? mean + "增收" : null;
+  }
+
+  /** 建议和提案全部办结，满意率分别达到98%、100%: the rate of each subject of the clause before, or empty. */
+  private List<String> ratesBefore(
+      String s, List<Mention> group, String name, List<String> regions) {
+    boolean bare = name.endsWith("率") && name.length() <= SHORT_RATE;
+    List<String> before = bare ? clauses.before(s, group.get(0), regions) : List.of();
+    if (before.size() != 1 || group.size() < 2) {
+      return List.of();
+    }
+    List<String> parts = lists.coordinated(before.get(0));
+    return parts.size() == group.size()
+        ? parts.stream().map(part -> part + name).toList()
+        : List.of();
   }
 
   /** Who was freed from what, or how much of what stands behind the rate is covered, or null. */
