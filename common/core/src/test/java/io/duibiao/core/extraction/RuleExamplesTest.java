@@ -1,14 +1,11 @@
 package io.duibiao.core.extraction;
 
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import io.duibiao.core.quantity.QuantityReader;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -31,18 +28,7 @@ class RuleExamplesTest {
             RuleFile.bundled(StatementReader.class, "periods.yaml"),
             RuleFile.bundled(StatementReader.class, "phrases.yaml"),
             RuleFile.bundled(StatementReader.class, "patterns.yaml"))
-        .flatMap(file -> file.rules().stream().flatMap(rule -> tests(file, rule)));
-  }
-
-  private Stream<DynamicTest> tests(RuleFile file, Rule rule) {
-    return rule.examples().stream()
-        .map(
-            example ->
-                dynamicTest(
-                    file.name() + ": " + rule.name() + ": " + example.text(),
-                    () ->
-                        Assertions.assertThat(read(example))
-                            .containsExactlyElementsOf(example.expect())));
+        .flatMap(file -> RuleExamples.of(file, this::read));
   }
 
   private List<String> read(Rule.Example example) {

@@ -1,8 +1,5 @@
 package io.duibiao.core.extraction;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
 import java.util.ArrayList;
@@ -16,32 +13,14 @@ class SectionExamplesTest {
 
   @TestFactory
   Stream<DynamicTest> examples() {
-    return RuleFile.bundled(SectionReader.class, "sections.yaml").rules().stream()
-        .flatMap(
-            rule ->
-                rule.examples().stream()
-                    .map(
-                        example ->
-                            dynamicTest(
-                                rule.name() + ": " + example.text().replace('\n', '|'),
-                                () ->
-                                    assertThat(parts(example))
-                                        .containsExactlyElementsOf(example.expect()))));
+    return RuleExamples.of(
+        RuleFile.bundled(SectionReader.class, "sections.yaml"), SectionExamplesTest::parts);
   }
 
   @TestFactory
   Stream<DynamicTest> tones() {
-    return RuleFile.bundled(ToneReader.class, "tone.yaml").rules().stream()
-        .flatMap(
-            rule ->
-                rule.examples().stream()
-                    .map(
-                        example ->
-                            dynamicTest(
-                                rule.name() + ": " + example.text().replace('\n', '|'),
-                                () ->
-                                    assertThat(tones(example))
-                                        .containsExactlyElementsOf(example.expect()))));
+    return RuleExamples.of(
+        RuleFile.bundled(ToneReader.class, "tone.yaml"), SectionExamplesTest::tones);
   }
 
   private static List<String> tones(Rule.Example example) {

@@ -1,12 +1,12 @@
 package io.duibiao.core.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.duibiao.core.catalog.Indicator;
 import io.duibiao.core.catalog.IndicatorCatalog;
 import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.statement.Measure;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,15 +20,9 @@ class SeriesNamesTest {
   /** The examples beside the rules: a name and its key. */
   @TestFactory
   Stream<DynamicTest> examples() {
-    return RuleFile.bundled(SeriesNames.class, "series-names.yaml").rules().stream()
-        .flatMap(rule -> rule.examples().stream())
-        .map(
-            example ->
-                dynamicTest(
-                    example.text(),
-                    () ->
-                        assertThat(names.key(names.counted(example.text(), Measure.LEVEL, "个")))
-                            .isEqualTo(example.expect().get(0))));
+    return RuleExamples.of(
+        RuleFile.bundled(SeriesNames.class, "series-names.yaml"),
+        example -> List.of(names.key(names.counted(example.text(), Measure.LEVEL, "个"))));
   }
 
   @ParameterizedTest

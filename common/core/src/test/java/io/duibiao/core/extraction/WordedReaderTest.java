@@ -1,7 +1,6 @@
 package io.duibiao.core.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.duibiao.core.catalog.Indicator;
 import io.duibiao.core.catalog.IndicatorCatalog;
@@ -28,16 +27,10 @@ class WordedReaderTest {
   /** The examples beside the words. */
   @TestFactory
   Stream<DynamicTest> examples() {
-    return RuleFile.bundled(WordedReader.class, "worded.yaml").rules().stream()
-        .flatMap(rule -> rule.examples().stream())
-        .map(
-            example ->
-                dynamicTest(
-                    example.text(),
-                    () ->
-                        assertThat(read(example.text(), part(example)))
-                            .extracting(WordedReaderTest::notation)
-                            .containsExactlyElementsOf(example.expect())));
+    return RuleExamples.of(
+        RuleFile.bundled(WordedReader.class, "worded.yaml"),
+        example ->
+            read(example.text(), part(example)).stream().map(WordedReaderTest::notation).toList());
   }
 
   private static Part part(Rule.Example example) {
