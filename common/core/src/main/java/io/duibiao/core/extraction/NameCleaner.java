@@ -9,6 +9,8 @@ import java.util.List;
 /** Takes out of a stretch of text what is no part of the name it holds. */
 final class NameCleaner {
   private static final List<String> GUARDS = List.of("不减少", "不降低", "不反弹", "不突破");
+  private static final List<String> WORKS = List.of("项目", "工程");
+  private static final List<String> STARTS = List.of("新开工", "开工", "竣工", "续建", "建成", "投产", "储备");
   private static final int LONGEST = 40;
   private static final List<String> LOTS = List.of("公斤", "斤", "吨", "亩", "担");
   private static final int LONGEST_LIST = 120;
@@ -171,6 +173,10 @@ final class NameCleaner {
   /** 经济增长是在提高质量的基础上: on what ground is no part of what. */
   private static void cutGround(StringBuilder name) {
     int at = name.indexOf("是在");
+    int ends = name.length() - 3;
+    if (at < 0 && ends > 2 && name.indexOf("基础上", ends) == ends) {
+      at = name.indexOf("在"); // 死亡人数在前两年下降的基础上
+    }
     if (at >= 2 && (name.indexOf("基础上") > at || name.indexOf("前提下") > at)) {
       name.setLength(at);
     }
@@ -344,6 +350,12 @@ final class NameCleaner {
   /** Of 甲厂、乙厂等上云企业 only what the listed things are counts. */
   private static void cutApposition(StringBuilder name) {
     int at = name.lastIndexOf("等");
+    boolean works = at > 0 && WORKS.contains(name.substring(at + 1));
+    if (works && name.lastIndexOf("、", at) > 0) {
+      String verb = STARTS.stream().filter(one -> name.indexOf(one) == 0).findFirst().orElse("");
+      name.replace(0, at + 1, verb); // 新开工甲、乙等项目
+      return;
+    }
     if (at > 0 && name.length() - at - 1 >= 3) {
       char next = name.charAt(at + 1);
       boolean word =

@@ -92,8 +92,12 @@ final class RelationReader {
         }
         continue;
       }
+      boolean lists = relation.empty && word.text().equals("等"); // 甲、乙高等7条: 高 is of the list
       take(relation, word);
       at -= word.length();
+      if (lists) {
+        break;
+      }
     }
     relation.start = at;
     return relation;
