@@ -205,7 +205,8 @@ final class CarriedNames {
       return List.copyOf(memory.siblings.subList(known - numbers, known));
     }
     int amounts = memory.amounts.size();
-    if (numbers > 1 && first.relation.each && memory.subjects.size() == 1 && amounts >= numbers) {
+    boolean deals = first.relation.each || first.relation.change != 0;
+    if (numbers > 1 && deals && memory.subjects.size() == 1 && amounts >= numbers) {
       return List.copyOf(memory.amounts.subList(amounts - numbers, amounts));
     }
     String counted = first.quantity.unit() == null ? "" : first.quantity.unit().base();

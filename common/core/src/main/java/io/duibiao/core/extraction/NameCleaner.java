@@ -248,7 +248,10 @@ final class NameCleaner {
     while (name.length() > 0 && isEnumerator(name.charAt(0))) {
       name.deleteCharAt(0);
     }
-    while (name.length() > 0 && "的、，,。;:和及与并—-·等)”》了".indexOf(name.charAt(0)) >= 0) {
+    while (name.length() > 0
+        && "的、，,。;:和及与并—-·等)”》了".indexOf(name.charAt(0)) >= 0
+        && name.indexOf("和美") != 0
+        && name.indexOf("和谐") != 0) {
       name.deleteCharAt(0);
     }
     while (name.length() > 0

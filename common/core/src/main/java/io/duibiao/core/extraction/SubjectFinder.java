@@ -102,6 +102,11 @@ final class SubjectFinder {
       List<String> again =
           carries ? carried.again(s, group, name, behind, comparing, memory) : List.of();
       if (!again.isEmpty()) {
+        List<String> anew =
+            name.isEmpty() ? clauses.anew(s, first, memory.numberEnd, regions) : List.of();
+        if (!anew.isEmpty()) {
+          return group.size() > 1 ? named(anew.get(0), group.size(), false, false) : anew;
+        }
         return again;
       }
       own = carries ? carried.fate(s, first, last, name, behind, memory) : null;
