@@ -19,9 +19,9 @@ import java.util.TreeSet;
  * each statement of growth of an indicator that others are measured by, and that only the
  * indicators named in {@code relative-targets.yaml} can have relative targets.
  *
- * <p>For the same reason a result of an open indicator is sent to the series of the few other names
- * by which a plan may have asked for it ({@code kin-names.yaml}): at most a handful of further
- * records for each count or amount of an indicator that the catalog lacks.
+ * <p>For the same reason a result of an open indicator is sent to the series of the other names by
+ * which a plan may have asked for it ({@code kin-names.yaml}). Over the reports of six regions that
+ * made 2.6 records of each statement, and never more than 10.
  */
 public final class RelatedSeries {
   private RelatedSeries() {}

@@ -54,6 +54,8 @@ class GoldPairsTest {
     assertThat(score(report, "PAIR_R")).as(report).isGreaterThanOrEqualTo(0.90);
     assertThat(score(report, "PAIR_P")).as(report).isGreaterThanOrEqualTo(0.85);
     assertThat(score(report, "VERDICT")).as(report).isGreaterThanOrEqualTo(0.98);
+    assertThat(score(report, "FALSE")).as(report).isZero();
+    assertThat(report).contains("claims 1/1");
   }
 
   private static double score(String report, String name) {
