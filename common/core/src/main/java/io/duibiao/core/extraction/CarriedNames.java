@@ -239,14 +239,21 @@ final class CarriedNames {
   /** 清理文件230件，废止83件: what was done to some of the things counted before, by pieces. */
   private boolean isRest(Mention first, String name, Memory memory) {
     String subject = last(memory.subjects).get(0);
-    boolean treated = verbs.treatment(subject) != null || !memory.object.isEmpty();
+    String kept = verbs.predicateOfAll(subject);
+    boolean ends =
+        !kept.isEmpty() && subject.endsWith(kept) && subject.length() - kept.length() >= 2;
+    boolean treated = verbs.treatment(subject) != null || ends || !memory.object.isEmpty();
     boolean alike =
         memory.treatedCounts
             && first.quantity.unit() != null
             && first.quantity.unit().base().equals(memory.treatedUnit);
     boolean rest = first.gap == Gap.NEXT && treated && alike && verbs.isKept(name);
     if (rest && memory.object.isEmpty()) {
-      memory.object = subject.substring(verbs.treatment(subject).length());
+      String verb = verbs.treatment(subject);
+      memory.object =
+          verb == null
+              ? subject.substring(0, subject.length() - kept.length())
+              : subject.substring(verb.length());
     }
     return rest;
   }

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Finds the subject that a clause without a number names for the next one. */
 final class ClauseSubjects {
+  private static final int LONGEST_PILOT = 24;
+  private static final List<String> TRYING = List.of("开展", "实行", "推行", "实施", "启动", "进行");
   private static final int LONGEST_CLAUSE = 60;
   private static final int LONGEST_OBJECT = 12;
   private final LeadReader leadReader = new LeadReader();
@@ -109,6 +111,19 @@ final class ClauseSubjects {
     int from = clauseStart(s, end);
     List<String> thing = built(s.substring(leadReader.read(s, from, end, regions).end, end));
     return thing.isEmpty() ? "" : thing.get(0);
+  }
+
+  /** 开展税费改革试点，2002年试点扩大到20个省: what is being tried out in a clause before, or empty. */
+  String pilot(String s, int before) {
+    int end = before < 1 ? -1 : s.lastIndexOf("试点", before - 1);
+    for (int at = end - 4; at >= Math.max(0, end - LONGEST_PILOT); at--) {
+      for (String verb : TRYING) {
+        if (s.startsWith(verb, at)) {
+          return s.substring(at + verb.length(), end + 2);
+        }
+      }
+    }
+    return "";
   }
 
   /** 在确保质量的前提下: under what condition something is done is not what is done. */

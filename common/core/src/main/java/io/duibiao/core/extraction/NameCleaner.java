@@ -151,6 +151,10 @@ final class NameCleaner {
     }
     int payer = name.indexOf("财政");
     String spent = payer < 0 ? "" : name.substring(payer + 2);
+    if (spent.matches("(拟|将)?投入.{2,20}(资金|经费|补助|补贴)")) {
+      int verbAt = name.indexOf("投入", payer);
+      name.delete(verbAt, verbAt + 2);
+    }
     if (spent.matches("(为此|拟|还|将){1,3}(投入|支出|补助|新增|增加).*")) {
       int from = payer + 2;
       while ("为此拟还将".indexOf(name.charAt(from)) >= 0) {

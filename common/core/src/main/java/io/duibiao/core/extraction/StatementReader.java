@@ -191,6 +191,10 @@ final class StatementReader {
         || name.startsWith("较")) {
       name = "";
     }
+    if (name.equals("试点") || name.equals("试点范围")) {
+      String pilot = clauseSubjects.pilot(s, first.from);
+      name = pilot.isEmpty() ? name : pilot;
+    }
     Matcher share = OF.matcher(name);
     if (first.quantity.isMoneyOrRate()
         && s.charAt(Math.max(0, first.start() - 1)) == '的'

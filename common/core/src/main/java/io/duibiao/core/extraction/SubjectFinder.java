@@ -196,7 +196,7 @@ final class SubjectFinder {
     if (!rate || !behind.startsWith("的")) {
       return null;
     }
-    for (String noun : List.of("增长速度", "增速", "增长率", "增幅")) {
+    for (String noun : List.of("增长目标", "增长速度", "增速", "增长率", "增幅")) {
       int at = behind.indexOf(noun);
       if (at > 0 && at <= LONGEST_GROWN) {
         return behind.substring(1, at).replaceFirst("^(平均|年均|较高)", "");
