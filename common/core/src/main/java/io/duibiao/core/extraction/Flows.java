@@ -68,6 +68,10 @@ final class Flows {
     if (rate || !relation.empty && !(behind && merelyCounts(s, first))) {
       return false;
     }
+    boolean covers = m.quantity.unit() != null && m.quantity.unit().isPercent();
+    if (covers && stretch.endsWith("覆盖")) {
+      return false;
+    }
     boolean listed =
         memory.flows && relation.empty && first.from > 0 && s.charAt(first.from - 1) == '、';
     boolean carried = listed || first.gap == Gap.NEXT && memory.lead != null && memory.lead.verb;
