@@ -1,10 +1,10 @@
 package io.duibiao.extraction;
 
 import io.duibiao.core.document.Document;
+import io.duibiao.core.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -21,7 +21,7 @@ final class ContentDigest {
    * @param catalog tells catalogs apart, or null for the one that the job was started with
    */
   static String of(Document document, String catalog) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.start();
     add(digest, document.url());
     add(digest, document.title());
     add(digest, document.publisher());
@@ -35,7 +35,7 @@ final class ContentDigest {
 
   /** SHA-256 in hex. */
   static String of(String text) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.start();
     add(digest, text);
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -45,13 +45,5 @@ final class ContentDigest {
     byte[] bytes = field == null ? new byte[0] : field.getBytes(StandardCharsets.UTF_8);
     digest.update(ByteBuffer.allocate(4).putInt(field == null ? -1 : bytes.length).array());
     digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -11,13 +11,10 @@ import io.duibiao.core.document.RejectionReason;
 import io.duibiao.core.document.TimeBudget;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.text.CharacterFolding;
+import io.duibiao.core.text.Sha256;
 import io.duibiao.core.text.SimHash;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,7 +155,7 @@ public final class ReportExtractor implements StatementExtractor {
     int[] at = sentence.at();
     String name = seriesNames.counted(claim.name(), claim.measure(), claim.unit());
     Optional<Indicator> known = seriesNames.known(name, claim.measure(), claim.unit());
-    String indicator = known.map(i -> displayName(i, name)).orElse(name);
+    String indicator = known.map(i -> displayName(i, cleaned.regionCode(), name)).orElse(name);
     String indicatorId = known.map(Indicator::id).orElseGet(() -> "~" + seriesNames.key(name));
     String series = cleaned.regionCode() + "/" + indicatorId;
     String key =
@@ -176,7 +173,7 @@ public final class ReportExtractor implements StatementExtractor {
     int start = at[claim.numberStart()];
     int end = at[claim.numberEnd() - 1] + 1;
     return new Statement(
-        digest(key + SEPARATOR + ordinal).substring(0, ID_LENGTH),
+        Sha256.hex(key + SEPARATOR + ordinal).substring(0, ID_LENGTH),
         document.id(),
         1,
         cleaned.title(),
@@ -211,13 +208,15 @@ public final class ReportExtractor implements StatementExtractor {
    * The catalog's name where the report's own words are close to it, else those words: an alias
    * such as 进出口额增速 leads to the series of 进出口总额 but must not be shown as if the report said so.
    */
-  private static String displayName(Indicator known, String written) {
+  private static String displayName(Indicator known, String regionCode, String written) {
+    String name = known.nameIn(regionCode);
     boolean abbreviated = written.chars().allMatch(c -> c < ABBREVIATION);
-    return abbreviated || Likeness.of(known.name(), written) >= ALIKE ? known.name() : written;
+    boolean elsewhere = written.equals(known.name());
+    return abbreviated || elsewhere || Likeness.of(name, written) >= ALIKE ? name : written;
   }
 
   private static String fingerprint(CleanedDocument cleaned) {
-    return digest(
+    return Sha256.hex(
         String.join(
             String.valueOf(SEPARATOR),
             cleaned.title(),
@@ -228,14 +227,5 @@ public final class ReportExtractor implements StatementExtractor {
             String.valueOf(cleaned.reviewYear()),
             String.valueOf(cleaned.planYear()),
             CharacterFolding.fold(cleaned.text())));
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

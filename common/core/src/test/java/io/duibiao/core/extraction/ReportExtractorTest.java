@@ -56,6 +56,24 @@ class ReportExtractorTest {
   }
 
   @Test
+  void theNationsIndicatorsHaveTheNationsNames() throws RejectedDocumentException {
+    String nation =
+        """
+        政府工作报告
+        2023年3月5日在第十四届全国人民代表大会第一次会议上 国务院总理
+        一、2022年工作回顾
+        GDP增长3%。
+        """;
+    assertThat(
+            EXTRACTOR.extract(Document.of("nation", nation), TimeBudget.unlimited()).statements())
+        .extracting(Statement::indicator)
+        .containsExactly("国内生产总值");
+    assertThat(statements("清河口县2023年政府工作报告\n一、2022年工作回顾\nGDP增长3%。\n"))
+        .extracting(Statement::indicator)
+        .containsExactly("地区生产总值");
+  }
+
+  @Test
   void quotesAndOffsetsPointIntoTheCleanedText() throws RejectedDocumentException {
     Extraction extraction = extract(REPORT);
     for (Statement s : extraction.statements()) {

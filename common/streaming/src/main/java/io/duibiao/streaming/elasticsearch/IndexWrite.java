@@ -1,12 +1,10 @@
 package io.duibiao.streaming.elasticsearch;
 
+import io.duibiao.core.text.Sha256;
 import io.duibiao.streaming.record.RecordJson;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -67,16 +65,11 @@ public record IndexWrite(String alias, String id, long version, byte[] json)
     if (bytes.length <= MAX_ID_BYTES) {
       return id;
     }
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      int end = KEPT_ID_CHARACTERS;
-      if (Character.isHighSurrogate(id.charAt(end - 1))) {
-        end--;
-      }
-      return id.substring(0, end) + "~" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    int end = KEPT_ID_CHARACTERS;
+    if (Character.isHighSurrogate(id.charAt(end - 1))) {
+      end--;
     }
+    return id.substring(0, end) + "~" + Sha256.hex(id);
   }
 
   /** About how much it adds to a request, in bytes. */
