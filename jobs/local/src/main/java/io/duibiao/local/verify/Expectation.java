@@ -6,7 +6,9 @@ import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
 import io.duibiao.core.assessment.Judge;
 import io.duibiao.core.document.Document;
+import io.duibiao.core.document.PlausibleTimes;
 import io.duibiao.core.document.RejectedDocumentException;
+import io.duibiao.core.document.RejectionReason;
 import io.duibiao.core.document.TimeBudget;
 import io.duibiao.core.extraction.Extraction;
 import io.duibiao.core.extraction.StatementExtractor;
@@ -41,7 +43,7 @@ record Expectation(Contents contents, int statementRecords, BatchResult result) 
   static Expectation of(
       RoundDocuments round, StatementExtractor extractor, Judge judge, Instant asOf)
       throws IOException {
-    StatementExtractor once = new Remembering(extractor);
+    StatementExtractor once = new Remembering(extractor, asOf);
     BatchResult result = BatchRun.run(round.documents(), once, judge, asOf);
     Contents contents = new Contents();
     for (Revision revision : result.documents()) {
@@ -103,15 +105,22 @@ record Expectation(Contents contents, int statementRecords, BatchResult result) 
   /** Reads every document once. */
   private static final class Remembering implements StatementExtractor {
     private final StatementExtractor extractor;
+    private final Instant now;
     private final Map<Document, Extraction> read = new HashMap<>();
 
-    Remembering(StatementExtractor extractor) {
+    Remembering(StatementExtractor extractor, Instant now) {
       this.extractor = extractor;
+      this.now = now;
     }
 
     @Override
     public Extraction extract(Document document, TimeBudget budget)
         throws RejectedDocumentException {
+      // Whoever reads records refuses these before they come to an extractor.
+      if (!PlausibleTimes.plausible(document.retrievedAt(), now)) {
+        throw new RejectedDocumentException(
+            RejectionReason.INVALID_FIELD, "it claims to be retrieved in the future");
+      }
       Extraction known = read.get(document);
       if (known == null) {
         known = extractor.extract(document, budget);

@@ -204,7 +204,8 @@ final class Round {
         before = differences;
         changed = System.nanoTime();
       } else if (System.nanoTime() - changed > settings.patience().toNanos()) {
-        return differences;
+        // What was seen so far may be no more than a count.
+        return comparison.all();
       }
     }
     phases.ended("settle");
