@@ -66,6 +66,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
   private transient AssessmentMetrics assessmentMetrics;
   private transient Rejections rejections;
   private transient Outlet outlet;
+  private transient Verdicts verdicts;
 
   /** When the last statement came, in milliseconds of processing time. */
   private transient long lastStatement;
@@ -129,6 +130,8 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     assessmentMetrics = new AssessmentMetrics(getMetricGroup());
     rejections = new Rejections(getMetricGroup());
     outlet = new Outlet(output, settings, assessmentMetrics);
+    verdicts = new Verdicts(store, timers, outlet, assessmentMetrics, bound);
+    verdicts.judgeBy(catalog, new Basis(changes, judgedBy));
     lastStatement = getProcessingTimeService().getCurrentProcessingTime();
     reached = Long.MIN_VALUE;
     // What was marked in the checkpoint that this attempt starts from may have been told already by
@@ -184,27 +187,9 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     remember(memory, after, timestamp);
     for (Map.Entry<AssessmentKey, Judgement> each : judgements.entrySet()) {
       LedgerEntry entry = store.entry(each.getKey()).after(timestamp);
-      settle(after, each.getKey(), each.getValue(), entry);
+      verdicts.settle(after, each.getKey(), each.getValue(), entry);
     }
-    if (bound.near(after)) {
-      giveUpSurplus(after);
-    }
-  }
-
-  private void giveUpSurplus(SeriesHistory history) throws Exception {
-    Map<String, LedgerEntry> entries = new TreeMap<>();
-    for (Map.Entry<String, LedgerEntry> each : store.ledger.entries()) {
-      entries.put(each.getKey(), each.getValue());
-    }
-    for (String id : bound.surplus(entries, history, catalog.judge())) {
-      Instant timer = entries.get(id).timerAt();
-      if (timer != null) {
-        timers.deleteEventTimeTimer(id, timer.toEpochMilli());
-      }
-      store.ledger.remove(id);
-      store.marked.remove(id);
-      assessmentMetrics.entriesForgotten.inc();
-    }
+    verdicts.bound(after);
   }
 
   private void remember(SeriesMemory memory, SeriesHistory history, long timestamp)
@@ -220,28 +205,6 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     store.memory.update(new SeriesMemory(history, touched));
   }
 
-  /** Sends what was judged, and waits for the deadline where that will change it. */
-  private void settle(
-      SeriesHistory history, AssessmentKey key, Judgement judgement, LedgerEntry entry)
-      throws Exception {
-    String id = SeriesStore.idOf(key);
-    LedgerEntry sent =
-        outlet.send(history.series(), key, judgement, entry, new Basis(changes, judgedBy));
-    Instant deadline = judgement.deadline().orElse(null);
-    if (deadline != null
-        && (!deadline.isAfter(entry.asOf()) || deadline.equals(store.marked.get(id)))) {
-      // It has passed already, or is told with the next checkpoint.
-      deadline = null;
-    }
-    if (entry.timerAt() != null && !entry.timerAt().equals(deadline)) {
-      timers.deleteEventTimeTimer(id, entry.timerAt().toEpochMilli());
-    }
-    if (deadline != null && !deadline.equals(entry.timerAt())) {
-      timers.registerEventTimeTimer(id, deadline.toEpochMilli());
-    }
-    store.ledger.put(id, sent.waitingFor(deadline));
-  }
-
   // The catalog
 
   @Override
@@ -253,6 +216,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     catalog = next;
     changes = changes.with(update, changed);
     store.keep(changes);
+    verdicts.judgeBy(catalog, new Basis(changes, judgedBy));
     if (changed.isEmpty()) {
       LOG.info("the catalog of offset {} judges nothing otherwise", update.offset());
       return;
@@ -269,7 +233,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
               series[0]++;
               if (all || changed.contains(Outlet.indicatorOf(key))) {
                 series[1]++;
-                judgeAnew(key, memory.value().history(), store.keys());
+                verdicts.judgeAnew(memory.value().history(), store.keys());
               }
             });
     LOG.info(
@@ -312,51 +276,18 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
         for (Statement statement : history.events()) {
           keys.addAll(catalog.judge().touched(history.series(), statement));
         }
-        judgeAnew(history.series(), history, List.copyOf(keys));
+        verdicts.judgeAnew(history, keys);
       }
     }
     if (left.isEmpty()) {
       judgedBy = judgedBy.completed();
       store.keep(judgedBy);
+      verdicts.judgeBy(catalog, new Basis(changes, judgedBy));
       LOG.info("all series are judged anew");
     } else {
       getProcessingTimeService()
           .registerTimer(
               getProcessingTimeService().getCurrentProcessingTime(), time -> judgeSlice(left));
-    }
-  }
-
-  private void judgeAnew(String series, SeriesHistory history, List<AssessmentKey> keys)
-      throws Exception {
-    Map<AssessmentKey, Instant> asOf = new TreeMap<>();
-    for (AssessmentKey key : keys) {
-      asOf.put(key, store.entry(key).asOf());
-    }
-    Map<AssessmentKey, Judgement> judgements = new TreeMap<>();
-    try {
-      judgements.putAll(catalog.judge().judge(history, asOf));
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      // Each of its statements was judged before; the verdict before stays.
-      assessmentMetrics.failed.inc();
-      LOG.warn("{} can not be judged anew at once", LogText.of(series), e);
-      for (AssessmentKey key : keys) {
-        judgeAlone(history, key, asOf.get(key), judgements);
-      }
-    }
-    for (Map.Entry<AssessmentKey, Judgement> each : judgements.entrySet()) {
-      settle(history, each.getKey(), each.getValue(), store.entry(each.getKey()));
-    }
-  }
-
-  private void judgeAlone(
-      SeriesHistory history,
-      AssessmentKey key,
-      Instant asOf,
-      Map<AssessmentKey, Judgement> judgements) {
-    try {
-      judgements.put(key, catalog.judge().judge(history, key, asOf));
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      LOG.warn("{} can not be judged anew", LogText.of(history.series() + "/" + key), e);
     }
   }
 
@@ -485,7 +416,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
         keys.add(SeriesStore.keyOf(mark.getKey()));
       }
       store.marked.clear();
-      judgeAnew(series, store.memory.value().history(), keys);
+      verdicts.judgeAnew(store.memory.value().history(), keys);
     }
   }
 }
