@@ -32,16 +32,16 @@ final class DocumentParser extends ProcessFunction<ConsumedRecord, ParsedDocumen
   public void processElement(
       ConsumedRecord record, Context context, Collector<ParsedDocument> out) {
     documentsIn.inc();
-    Document document;
+    Instant now =
+        Instant.ofEpochMilli(
+            Math.max(record.timestamp(), context.timerService().currentProcessingTime()));
+    Document document = null;
     try {
-      document =
-          DocumentRecords.parse(
-              record.value(),
-              maxBytes,
-              Instant.ofEpochMilli(
-                  Math.max(record.timestamp(), context.timerService().currentProcessingTime())));
+      document = DocumentRecords.parse(record.value(), maxBytes);
+      DocumentRecords.requirePlausible(document, now);
     } catch (RejectedDocumentException e) {
-      context.output(Rejections.TAG, rejections.of(record, null, e.reason(), e.getMessage()));
+      String id = document == null ? null : document.id();
+      context.output(Rejections.TAG, rejections.of(record, id, e.reason(), e.getMessage()));
       return;
     }
     out.collect(new ParsedDocument(retrieved(document, record), record));

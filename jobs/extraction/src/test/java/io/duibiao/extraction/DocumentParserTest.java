@@ -87,6 +87,15 @@ class DocumentParserTest {
   }
 
   @Test
+  void whatClaimsToComeFromTheFutureIsRejectedUnderItsId() throws Exception {
+    process(utf8("{\"id\":\"a\",\"content\":\"c\",\"retrievedAt\":\"9999-12-31T00:00:00Z\"}"));
+    assertThat(harness.extractOutputValues()).isEmpty();
+    RejectedDocument rejected = rejected();
+    assertThat(rejected.reason()).isEqualTo(RejectionReason.INVALID_FIELD);
+    assertThat(rejected.documentId()).isEqualTo("a");
+  }
+
+  @Test
   void aTombstoneAndAnEmptyValueAreRejected() throws Exception {
     process(null);
     assertThat(rejected().reason()).isEqualTo(RejectionReason.MALFORMED_JSON);

@@ -18,13 +18,11 @@ public final class DocumentRecords {
    *
    * @param json the value of the record; null for a tombstone
    * @param maxBytes the largest size that is accepted, in bytes of the record's value
-   * @param now the clock or the timestamp of the record, whichever is later: nothing can have been
-   *     retrieved later, see {@link PlausibleTimes}
    * @return the document; {@code retrievedAt} is null when the record does not say
    * @throws RejectedDocumentException with TOO_LARGE, MALFORMED_JSON, MISSING_ID, MISSING_CONTENT
    *     or INVALID_FIELD
    */
-  public static Document parse(byte[] json, long maxBytes, Instant now)
+  public static Document parse(byte[] json, long maxBytes)
       throws RejectedDocumentException {
     if (json != null && json.length > maxBytes) {
       throw new RejectedDocumentException(
@@ -50,6 +48,18 @@ public final class DocumentRecords {
       throw new RejectedDocumentException(
           RejectionReason.MISSING_CONTENT, "field content is missing or empty");
     }
+    return document;
+  }
+
+  /**
+   * Refuses a document that claims to be retrieved when it can not have been.
+   *
+   * @param now the clock or the timestamp of the record, whichever is later, see {@link
+   *     PlausibleTimes}
+   * @throws RejectedDocumentException with INVALID_FIELD
+   */
+  public static void requirePlausible(Document document, Instant now)
+      throws RejectedDocumentException {
     if (document.retrievedAt() != null && !PlausibleTimes.plausible(document.retrievedAt(), now)) {
       throw new RejectedDocumentException(
           RejectionReason.INVALID_FIELD,
@@ -59,7 +69,6 @@ public final class DocumentRecords {
               + PlausibleTimes.AHEAD.toDays()
               + " days in the future");
     }
-    return document;
   }
 
   private static RejectionReason reason(RecordFormatException e) {

@@ -21,7 +21,7 @@ class DocumentRecordsTest {
   void idAndContentSuffice() throws Exception {
     var document =
         DocumentRecords.parse(
-            "{\"id\":\"a\",\"content\":\"增长6%\"}".getBytes(StandardCharsets.UTF_8), LIMIT, NOW);
+            "{\"id\":\"a\",\"content\":\"增长6%\"}".getBytes(StandardCharsets.UTF_8), LIMIT);
     assertThat(document.id()).isEqualTo("a");
     assertThat(document.content()).isEqualTo("增长6%");
     assertThat(document.retrievedAt()).isNull();
@@ -43,7 +43,7 @@ class DocumentRecordsTest {
     RejectedDocumentException e =
         catchThrowableOfType(
             RejectedDocumentException.class,
-            () -> DocumentRecords.parse(json.getBytes(StandardCharsets.UTF_8), LIMIT, NOW));
+            () -> DocumentRecords.parse(json.getBytes(StandardCharsets.UTF_8), LIMIT));
     assertThat(e.reason()).isEqualTo(reason);
     assertThat(e).hasMessage(message);
   }
@@ -52,12 +52,12 @@ class DocumentRecordsTest {
   void anIdThatWouldNotFitIntoWhatIsMadeOfItIsRefused() throws Exception {
     String json = "{\"id\":\"%s\",\"content\":\"x\"}";
     byte[] fits = json.formatted("a".repeat(2000)).getBytes(StandardCharsets.UTF_8);
-    assertThat(DocumentRecords.parse(fits, LIMIT, NOW).id()).hasSize(2000);
+    assertThat(DocumentRecords.parse(fits, LIMIT).id()).hasSize(2000);
 
     byte[] tooLong = json.formatted("a".repeat(2001)).getBytes(StandardCharsets.UTF_8);
     RejectedDocumentException e =
         catchThrowableOfType(
-            RejectedDocumentException.class, () -> DocumentRecords.parse(tooLong, LIMIT, NOW));
+            RejectedDocumentException.class, () -> DocumentRecords.parse(tooLong, LIMIT));
     assertThat(e.reason()).isEqualTo(RejectionReason.INVALID_FIELD);
     assertThat(e).hasMessage("field id has 2001 characters, the limit is 2000");
   }
@@ -66,7 +66,7 @@ class DocumentRecordsTest {
   void aTombstoneIsMalformed() {
     RejectedDocumentException e =
         catchThrowableOfType(
-            RejectedDocumentException.class, () -> DocumentRecords.parse(null, LIMIT, NOW));
+            RejectedDocumentException.class, () -> DocumentRecords.parse(null, LIMIT));
     assertThat(e.reason()).isEqualTo(RejectionReason.MALFORMED_JSON);
   }
 
@@ -77,11 +77,11 @@ class DocumentRecordsTest {
         (start + "x".repeat((int) LIMIT - start.length() - 2) + "\"}")
             .getBytes(StandardCharsets.UTF_8);
     assertThat(fits).hasSize((int) LIMIT);
-    assertThat(DocumentRecords.parse(fits, LIMIT, NOW).id()).isEqualTo("a");
+    assertThat(DocumentRecords.parse(fits, LIMIT).id()).isEqualTo("a");
 
     RejectedDocumentException e =
         catchThrowableOfType(
-            RejectedDocumentException.class, () -> DocumentRecords.parse(fits, LIMIT - 1, NOW));
+            RejectedDocumentException.class, () -> DocumentRecords.parse(fits, LIMIT - 1));
     assertThat(e.reason()).isEqualTo(RejectionReason.TOO_LARGE);
     assertThat(e).hasMessage("the record has 5242880 bytes, the limit is 5242879");
   }
@@ -92,7 +92,7 @@ class DocumentRecordsTest {
         "{\"id\":\"a\",\"content\":\"增长\"}".getBytes(java.nio.charset.Charset.forName("GBK"));
     RejectedDocumentException e =
         catchThrowableOfType(
-            RejectedDocumentException.class, () -> DocumentRecords.parse(gbk, LIMIT, NOW));
+            RejectedDocumentException.class, () -> DocumentRecords.parse(gbk, LIMIT));
     assertThat(e.reason()).isEqualTo(RejectionReason.MALFORMED_JSON);
   }
 
@@ -105,7 +105,8 @@ class DocumentRecordsTest {
             .getBytes(StandardCharsets.UTF_8);
     RejectedDocumentException e =
         catchThrowableOfType(
-            RejectedDocumentException.class, () -> DocumentRecords.parse(json, LIMIT, NOW));
+            RejectedDocumentException.class,
+            () -> DocumentRecords.requirePlausible(DocumentRecords.parse(json, LIMIT), NOW));
     assertThat(e.reason()).isEqualTo(RejectionReason.INVALID_FIELD);
     assertThat(e).hasMessageStartingWith("field retrievedAt is ");
   }

@@ -140,7 +140,8 @@ final class DocumentRecordReader {
       if (id.isPresent() && node instanceof ObjectNode object) {
         object.put("id", id.get());
       }
-      Document document = DocumentRecords.parse(RecordJson.write(node), maxBytes, Instant.now());
+      Document document = DocumentRecords.parse(RecordJson.write(node), maxBytes);
+      DocumentRecords.requirePlausible(document, Instant.now());
       return new DocumentFile.Readable(place, document, "UTF-8");
     } catch (RejectedDocumentException problem) {
       return new DocumentFile.Unreadable(place, problem.getMessage());

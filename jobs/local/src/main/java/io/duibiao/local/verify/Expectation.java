@@ -6,9 +6,7 @@ import io.duibiao.core.assessment.BatchResult;
 import io.duibiao.core.assessment.BatchRun;
 import io.duibiao.core.assessment.Judge;
 import io.duibiao.core.document.Document;
-import io.duibiao.core.document.PlausibleTimes;
 import io.duibiao.core.document.RejectedDocumentException;
-import io.duibiao.core.document.RejectionReason;
 import io.duibiao.core.document.TimeBudget;
 import io.duibiao.core.extraction.Extraction;
 import io.duibiao.core.extraction.StatementExtractor;
@@ -16,6 +14,7 @@ import io.duibiao.core.revision.DocumentHistory;
 import io.duibiao.core.revision.Revision;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.streaming.elasticsearch.IndexWrite;
+import io.duibiao.streaming.record.DocumentRecords;
 import io.duibiao.streaming.record.IndexedDocument;
 import io.duibiao.streaming.record.RecordJson;
 import java.io.IOException;
@@ -117,10 +116,7 @@ record Expectation(Contents contents, int statementRecords, BatchResult result) 
     public Extraction extract(Document document, TimeBudget budget)
         throws RejectedDocumentException {
       // Whoever reads records refuses these before they come to an extractor.
-      if (!PlausibleTimes.plausible(document.retrievedAt(), now)) {
-        throw new RejectedDocumentException(
-            RejectionReason.INVALID_FIELD, "it claims to be retrieved in the future");
-      }
+      DocumentRecords.requirePlausible(document, now);
       Extraction known = read.get(document);
       if (known == null) {
         known = extractor.extract(document, budget);
