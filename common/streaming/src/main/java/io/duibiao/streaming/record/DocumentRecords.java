@@ -22,8 +22,7 @@ public final class DocumentRecords {
    * @throws RejectedDocumentException with TOO_LARGE, MALFORMED_JSON, MISSING_ID, MISSING_CONTENT
    *     or INVALID_FIELD
    */
-  public static Document parse(byte[] json, long maxBytes)
-      throws RejectedDocumentException {
+  public static Document parse(byte[] json, long maxBytes) throws RejectedDocumentException {
     if (json != null && json.length > maxBytes) {
       throw new RejectedDocumentException(
           RejectionReason.TOO_LARGE,
