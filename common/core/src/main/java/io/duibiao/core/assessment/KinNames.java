@@ -32,6 +32,7 @@ final class KinNames {
   private static final List<String> STAGES = rule("stage-only-in-the-review").words();
   private static final List<String> PLANNED = rule("treatment-only-in-the-plan").words();
   private static final List<String> RATES = rule("rates-of-a-claim").words();
+  private static final Map<String, String> ALIKE = rule("treatments-of-one-kind").parts();
   private static final Map<String, String> PARTS = rule("entries-that-are-parts").parts();
 
   private static final String OPEN = "~";
@@ -82,6 +83,13 @@ final class KinNames {
         ids.add(OPEN + name.substring(0, name.length() - word.length()));
       }
     }
+    ALIKE.forEach(
+        (done, planned) -> {
+          int thing = name.length() - done.length();
+          if (!rate && name.endsWith(done) && thing >= SHORTEST_THING) {
+            ids.add(OPEN + name.substring(0, thing) + planned);
+          }
+        });
     if (!rate && name.length() >= SHORTEST_THING && endings.stream().noneMatch(name::endsWith)) {
       PLANNED.forEach(word -> ids.add(id + word));
     }
