@@ -216,6 +216,7 @@ final class StatementReader {
             && !first.relation.state
             && !names.isMean(name)
             && !verbs.endsInVerb(name)
+            && !verbs.endsInTotal(name)
             && !verbs.hasOwnVerb(name);
     boolean counted =
         (name.isEmpty() || verbs.isReceiver(name)) && !s.startsWith("、", first.from - 1);

@@ -14,6 +14,7 @@ final class Verbs {
       RuleFile.bundled(Verbs.class, "names.yaml").trie("shared-fates");
   private static final RuleFile PHRASES = RuleFile.bundled(Verbs.class, "phrases.yaml");
   private final WordTrie<Rule> states = PHRASES.trie("what-a-verb-leaves");
+  private final WordTrie<Rule> totals = PHRASES.trie("totals-of-what-stands");
   private final List<String> all = PHRASES.rule("said-of-all").words();
   private static final int LONGEST_PREDICATE = 6;
   private final WordClasses classes = new WordClasses();
@@ -40,6 +41,11 @@ final class Verbs {
     WordTrie.Word<Rule> lead = leads.endingAt(name, 0, name.length());
     return verb != null && verb.length() > 1 && !verb.value().is("receiver")
         || lead != null && lead.value().is("verb");
+  }
+
+  /** Whether the name tells how many there are in all, which no verb has made. */
+  boolean endsInTotal(String name) {
+    return totals.endingAt(name, 0, name.length()) != null;
   }
 
   /** Whether the name begins with a verb of its own, so that no verb carries on to it. */
