@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Round after round, until all are done or one shows a difference. */
 public final class Verification {
+  /** Differences that are shown behind the first: where else it went wrong tells why. */
+  private static final int MOST_SHOWN = 20;
+
   private final Surroundings surroundings;
   private final Settings settings;
   private final Lines lines;
@@ -50,6 +53,10 @@ public final class Verification {
         lines.line(
             "seed %d, first of %d differences: %s"
                 .formatted(seed, result.differences().size(), first.shown()));
+        int end = Math.min(result.differences().size(), 1 + MOST_SHOWN);
+        for (Difference other : result.differences().subList(1, end)) {
+          lines.line("another: " + other.shown());
+        }
         break;
       }
     }
