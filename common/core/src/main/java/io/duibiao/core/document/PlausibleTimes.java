@@ -47,6 +47,12 @@ public final class PlausibleTimes {
     return !time.isBefore(FIRST) && !time.isAfter(now.plus(AHEAD));
   }
 
+  /** What is told of a field whose time is not {@link #plausible}, for a person. */
+  public static String refusal(String field, Instant time) {
+    return "field %s is %s, before 1949-10-01 or more than %d days in the future"
+        .formatted(field, time, AHEAD.toDays());
+  }
+
   /**
    * The first time of publication that is believed, or null.
    *

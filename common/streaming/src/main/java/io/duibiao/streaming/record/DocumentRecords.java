@@ -62,11 +62,7 @@ public final class DocumentRecords {
     if (document.retrievedAt() != null && !PlausibleTimes.plausible(document.retrievedAt(), now)) {
       throw new RejectedDocumentException(
           RejectionReason.INVALID_FIELD,
-          "field retrievedAt is "
-              + document.retrievedAt()
-              + ", before 1949-10-01 or more than "
-              + PlausibleTimes.AHEAD.toDays()
-              + " days in the future");
+          PlausibleTimes.refusal("retrievedAt", document.retrievedAt()));
     }
   }
 

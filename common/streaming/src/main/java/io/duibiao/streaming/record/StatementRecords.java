@@ -75,15 +75,7 @@ public final class StatementRecords {
       throws RecordFormatException {
     if (time != null && !PlausibleTimes.plausible(time, now)) {
       throw new RecordFormatException(
-          RecordRejectionReason.INVALID_FIELD,
-          field,
-          "field "
-              + field
-              + " is "
-              + time
-              + ", before 1949-10-01 or more than "
-              + PlausibleTimes.AHEAD.toDays()
-              + " days in the future");
+          RecordRejectionReason.INVALID_FIELD, field, PlausibleTimes.refusal(field, time));
     }
   }
 
