@@ -169,7 +169,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
       for (AssessmentKey key : catalog.judge().touched(parsed.series(), statement)) {
         keys.put(key, store.entry(key).asOf());
       }
-      judgements = catalog.judge().judge(after, keys);
+      judgements = catalog.judge().judge(after, List.of(), keys);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       LOG.warn("statement {} makes the assessment fail", LogText.of(statement.id()), e);
       output.collect(

@@ -6,6 +6,7 @@ import io.duibiao.core.assessment.SeriesHistory;
 import io.duibiao.streaming.record.LogText;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
@@ -74,7 +75,7 @@ final class Verdicts {
     }
     Map<AssessmentKey, Judgement> judgements = new TreeMap<>();
     try {
-      judgements.putAll(catalog.judge().judge(history, asOf));
+      judgements.putAll(catalog.judge().judge(history, List.of(), asOf));
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       // Each of its statements was judged before; the verdict before stays.
       metrics.failed.inc();

@@ -113,7 +113,7 @@ final class AlertHistory {
     for (AlertType type : AlertType.values()) {
       if (type != AlertType.OVERDUE
           && !raised.contains(type)
-          && (dossier.forgetful() || conceivable(type))) {
+          && (dossier.forgetful() || dossier.contested(key) || conceivable(type))) {
         retracted.add(id + "#" + type.code());
       }
     }

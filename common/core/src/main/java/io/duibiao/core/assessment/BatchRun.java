@@ -5,6 +5,8 @@ import io.duibiao.core.document.RejectedDocumentException;
 import io.duibiao.core.document.RejectionReason;
 import io.duibiao.core.document.TimeBudget;
 import io.duibiao.core.extraction.StatementExtractor;
+import io.duibiao.core.matching.Counterparts;
+import io.duibiao.core.matching.Pool;
 import io.duibiao.core.revision.DocumentHistory;
 import io.duibiao.core.revision.Revision;
 import io.duibiao.core.statement.RecordVersion;
@@ -72,6 +74,7 @@ public final class BatchRun {
     List<Revision> latest = new ArrayList<>();
     List<Statement> statements = new ArrayList<>();
     Map<String, List<Statement>> series = new TreeMap<>();
+    Map<String, List<Statement>> pools = new TreeMap<>();
     for (List<Revision> revisions : observed.values()) {
       revisions.sort(
           Comparator.comparing(Revision::retrievedAt).thenComparing(Revision::fingerprint));
@@ -85,12 +88,31 @@ public final class BatchRun {
         for (String key : RelatedSeries.of(event)) {
           series.computeIfAbsent(key, none -> new ArrayList<>()).add(event);
         }
+        Pool.keyOf(event)
+            .ifPresent(key -> pools.computeIfAbsent(key, none -> new ArrayList<>()).add(event));
       }
     }
     statements.sort(Comparator.comparing(Statement::id));
     List<Assessment> assessments = new ArrayList<>();
     List<Alert> alerts = new ArrayList<>();
-    series.forEach((key, events) -> judge(judge, key, events, asOf, assessments, alerts));
+    Map<String, List<Counterparts>> counterparts = new TreeMap<>();
+    pools.forEach(
+        (key, events) ->
+            Pool.of(key, events)
+                .counterparts()
+                .forEach(
+                    (of, given) ->
+                        counterparts.computeIfAbsent(of, none -> new ArrayList<>()).add(given)));
+    series.forEach(
+        (key, events) ->
+            judge(
+                judge,
+                key,
+                events,
+                counterparts.getOrDefault(key, List.of()),
+                asOf,
+                assessments,
+                alerts));
     assessments.sort(Comparator.comparing(Assessment::id));
     alerts.sort(Comparator.comparing(Alert::id));
     return new BatchResult(latest, statements, assessments, alerts, rejections);
@@ -100,6 +122,7 @@ public final class BatchRun {
       Judge judge,
       String series,
       List<Statement> events,
+      List<Counterparts> counterparts,
       Instant asOf,
       List<Assessment> assessments,
       List<Alert> alerts) {
@@ -113,7 +136,7 @@ public final class BatchRun {
     }
     Map<AssessmentKey, Instant> keys = new TreeMap<>();
     versions.keySet().forEach(key -> keys.put(key, asOf));
-    Map<AssessmentKey, Judgement> judgements = judge.judge(history, keys);
+    Map<AssessmentKey, Judgement> judgements = judge.judge(history, counterparts, keys);
     versions.forEach(
         (key, version) -> {
           Judgement judgement = judgements.get(key);

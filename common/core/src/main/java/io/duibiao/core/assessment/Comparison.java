@@ -1,6 +1,7 @@
 package io.duibiao.core.assessment;
 
 import io.duibiao.core.catalog.Direction;
+import io.duibiao.core.matching.Units;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.matching.Counterparts;
 import io.duibiao.core.statement.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A history prepared for judging several of its keys: what is the same for all of them is found out
@@ -17,6 +20,7 @@ import java.util.Map;
  */
 final class Dossier {
   private final SeriesHistory history;
+  private final Set<String> contested;
   private final boolean forgetful;
   private final Map<String, Instant> firstRetrieved;
   private final Map<Statement, Instant> times;
@@ -24,10 +28,17 @@ final class Dossier {
   private final Map<AssessmentKey, BitSet> concerned = new HashMap<>();
 
   /**
+   * @param of the evidence of the series
+   * @param counterparts what other names have to say to its targets
    * @param keys the keys that will be asked for
    */
-  Dossier(SeriesHistory history, Collection<AssessmentKey> keys) {
-    this.history = history;
+  Dossier(SeriesHistory of, Collection<Counterparts> counterparts, Collection<AssessmentKey> keys) {
+    this.history = of.and(counterparts);
+    this.contested =
+        counterparts.stream()
+            .filter(Counterparts::contested)
+            .map(Counterparts::period)
+            .collect(Collectors.toSet());
     this.forgetful = history.forgetful();
     this.firstRetrieved = history.firstRetrieved();
     this.times = history.times();
@@ -60,6 +71,11 @@ final class Dossier {
   /** Whether so much was said that something may have been given up. */
   boolean forgetful() {
     return forgetful;
+  }
+
+  /** Whether other results of other names might have been given to its targets. */
+  boolean contested(AssessmentKey key) {
+    return contested.contains(key.period());
   }
 
   /** The events that one of the keys may rest on, in the order of the history. */

@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.matching.Units;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Statement;

@@ -1,5 +1,7 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.matching.GenericNames;
+import io.duibiao.core.matching.Units;
 import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
 import java.math.BigDecimal;

@@ -1,9 +1,11 @@
 package io.duibiao.core.assessment;
 
 import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.matching.Counterparts;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,24 +61,36 @@ public final class Judge {
   }
 
   /**
+   * The assessments of a series that what other names have to say may influence, sorted; as {@link
+   * #touched} some of them may not exist.
+   */
+  public SortedSet<AssessmentKey> touched(Counterparts counterparts) {
+    return Touched.by(counterparts);
+  }
+
+  /**
    * Everything that follows for one measure and period of a series.
    *
    * @param asOf the time of the judgement: what is due and not there by then is overdue
    */
   public Judgement judge(SeriesHistory history, AssessmentKey key, Instant asOf) {
-    return judge(history, Map.of(key, asOf)).get(key);
+    return judge(history, List.of(), Map.of(key, asOf)).get(key);
   }
 
   /**
    * Everything that follows for several measures and periods of a series. It costs less than to
    * judge each of them alone.
    *
+   * @param history what was said of the series
+   * @param counterparts what other names have to say to its targets, at most one of each pool
    * @param keys what to judge, each with the time of its judgement
    * @return a judgement for each key
    */
   public SortedMap<AssessmentKey, Judgement> judge(
-      SeriesHistory history, Map<AssessmentKey, Instant> keys) {
-    Dossier dossier = new Dossier(history, keys.keySet());
+      SeriesHistory history,
+      Collection<Counterparts> counterparts,
+      Map<AssessmentKey, Instant> keys) {
+    Dossier dossier = new Dossier(history, counterparts, keys.keySet());
     SortedMap<AssessmentKey, Judgement> judgements = new TreeMap<>();
     keys.forEach(
         (key, asOf) -> {
@@ -99,7 +113,7 @@ public final class Judge {
    * @return nothing when no statement of this measure and period was ever made
    */
   public Optional<Assessment> assess(SeriesHistory history, AssessmentKey key, Instant asOf) {
-    Dossier dossier = new Dossier(history, List.of(key));
+    Dossier dossier = new Dossier(history, List.of(), List.of(key));
     Evidence evidence = new Evidence(history.series(), dossier::traits);
     history.current().forEach(evidence::learn);
     return verdicts.verdict(evidence, key, asOf).map(Verdict::assessment);
@@ -132,7 +146,7 @@ public final class Judge {
     SortedMap<AssessmentKey, Instant> due = new TreeMap<>();
     Map<AssessmentKey, Instant> keys = new TreeMap<>();
     targets(history).forEach(key -> keys.put(key, Instant.MAX));
-    judge(history, keys)
+    judge(history, List.of(), keys)
         .forEach(
             (key, judgement) -> {
               if (judgement.alerts().stream().anyMatch(a -> a.type() == AlertType.OVERDUE)) {

@@ -1,5 +1,8 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.matching.GenericNames;
+import io.duibiao.core.matching.Units;
+import io.duibiao.core.rules.WordLists;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
@@ -25,7 +28,8 @@ final class KinNames {
 
   private record Rule(String name, List<String> words, Map<String, String> parts) {}
 
-  private static final List<Rule> RULES = WordLists.read("kin-names.yaml", Rule.class);
+  private static final List<Rule> RULES =
+      WordLists.read(KinNames.class, "kin-names.yaml", Rule.class);
   private static final List<Integer> QUALIFIERS =
       rule("parts").words().stream().map(Integer::valueOf).toList();
   private static final List<String> DONE = rule("treatment-only-in-the-review").words();

@@ -1,6 +1,7 @@
 package io.duibiao.core.assessment;
 
 import io.duibiao.core.catalog.Tolerance;
+import io.duibiao.core.rules.WordLists;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Statement;
 import java.math.BigDecimal;
@@ -26,7 +27,8 @@ final class RelativeTargets {
   /** What a rule of {@code in-step.yaml} makes of two rates of growth in percent. */
   record StepExample(String relation, BigDecimal growth, BigDecimal comparand, String status) {}
 
-  private static final List<StepRule> STEPS = WordLists.read("in-step.yaml", StepRule.class);
+  private static final List<StepRule> STEPS =
+      WordLists.read(RelativeTargets.class, "in-step.yaml", StepRule.class);
 
   private RelativeTargets() {}
 

@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.matching.Counterparts;
 import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
@@ -100,6 +101,21 @@ public record SeriesHistory(String series, List<Statement> events) {
     next.add(-at - 1, event);
     SeriesHistory after = bounded(series, next);
     return after.events.size() == events.size() && after.events.equals(events) ? this : after;
+  }
+
+  /**
+   * This history with what other names have to say, for one judgement: it is kept elsewhere, and
+   * replaced whole when a pool sees it otherwise.
+   */
+  SeriesHistory and(Collection<Counterparts> counterparts) {
+    List<Statement> others = new ArrayList<>();
+    counterparts.forEach(each -> others.addAll(each.events()));
+    if (others.isEmpty()) {
+      return this;
+    }
+    others.addAll(events);
+    others.sort(ORDER);
+    return new SeriesHistory(series, others);
   }
 
   /** Whether so much was said that something may have been given up. */

@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.matching.Counterparts;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
@@ -64,6 +65,14 @@ final class Touched {
     if (measure != Measure.RANK && parsed.isPresent() && parsed.get().year()) {
       keys.addAll(ahead(measure, parsed.get().lastYear()));
     }
+    return keys;
+  }
+
+  /** The assessments of a series that what other names have to say may influence. */
+  static SortedSet<AssessmentKey> by(Counterparts counterparts) {
+    SortedSet<AssessmentKey> keys = new TreeSet<>();
+    keys.add(new AssessmentKey(Measure.LEVEL, counterparts.period()));
+    keys.add(new AssessmentKey(Measure.INCREMENT, counterparts.period()));
     return keys;
   }
 

@@ -1,6 +1,9 @@
 package io.duibiao.core.assessment;
 
 import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.matching.GenericNames;
+import io.duibiao.core.matching.Kinship;
+import io.duibiao.core.matching.Units;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Statement;

@@ -21,6 +21,11 @@ public record RecordVersion(long timestamp, long count) {
     return new RecordVersion(Math.max(timestamp, recordTimestamp), count + 1);
   }
 
+  /** The version of what rests on the records of both. */
+  public RecordVersion and(RecordVersion other) {
+    return new RecordVersion(Math.max(timestamp, other.timestamp), count + other.count);
+  }
+
   /**
    * The external version for Elasticsearch: 43 bits of timestamp, then 20 bits of count. Beyond a
    * million records the count stays at its largest value; equal versions overwrite each other then.

@@ -4,6 +4,7 @@ import static io.duibiao.core.statement.StatementFixture.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.rules.WordLists;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Statement;
@@ -27,7 +28,7 @@ class KinNamesTest {
   record Rule(String name, String reason, List<Example> examples) {}
 
   static Stream<Rule> rules() {
-    return WordLists.read("kin-names.yaml", Rule.class).stream();
+    return WordLists.read(KinNames.class, "kin-names.yaml", Rule.class).stream();
   }
 
   private static Statement said(

@@ -1,4 +1,4 @@
-package io.duibiao.core.assessment;
+package io.duibiao.core.matching;
 
 import io.duibiao.core.rules.RuleFile;
 import java.util.Set;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * Names of open indicators that say too little to be compared: the 项目 of a plan are not those of
  * the next review. The words are data: {@code generic-names.yaml}.
  */
-final class GenericNames {
+public final class GenericNames {
   private static final Set<String> IDS =
       RuleFile.bundled(GenericNames.class, "generic-names.yaml").rules().stream()
           .flatMap(rule -> rule.words().stream())
@@ -17,7 +17,7 @@ final class GenericNames {
 
   private GenericNames() {}
 
-  static boolean holds(String indicatorId) {
+  public static boolean holds(String indicatorId) {
     return IDS.contains(indicatorId);
   }
 }

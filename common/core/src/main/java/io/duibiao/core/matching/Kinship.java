@@ -1,5 +1,6 @@
-package io.duibiao.core.assessment;
+package io.duibiao.core.matching;
 
+import io.duibiao.core.rules.WordLists;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * Whether a target and a result of one name mean the same thing, by the words around their numbers.
  * Where they need not, no verdict is better than a wrong one.
  */
-final class Kinship {
+public final class Kinship {
   private static final Pattern BASE_YEAR = Pattern.compile("[比较]((?:19|20)[0-9]{2})年");
 
   /**
@@ -34,12 +35,13 @@ final class Kinship {
 
   private static final BigDecimal VERY_FAR = BigDecimal.valueOf(4);
 
-  private static final List<WordLists.WordList> SCOPES = WordLists.read("scopes.yaml");
+  private static final List<WordLists.WordList> SCOPES =
+      WordLists.read(Kinship.class, "scopes.yaml");
 
   private Kinship() {}
 
   /** Whether a result may answer a target, both counts of things. */
-  static boolean counts(Statement target, Statement result) {
+  public static boolean counts(Statement target, Statement result) {
     Nature wanted = Nature.of(target);
     Nature reached = Nature.of(result);
     return wanted.agrees(reached)
@@ -62,13 +64,13 @@ final class Kinship {
   }
 
   /** Whether both numbers are of as many years as their periods say. */
-  static boolean sameStretch(Statement target, Statement result) {
+  public static boolean sameStretch(Statement target, Statement result) {
     return target.measure() == Measure.RANK
         || years(target) && years(result) && againstTheYearBefore(result);
   }
 
   /** 比2017年增长35% said of 2022 answers no target of growth in 2022. */
-  static boolean againstTheYearBefore(Statement statement) {
+  public static boolean againstTheYearBefore(Statement statement) {
     if (statement.measure() != Measure.GROWTH) {
       return true;
     }

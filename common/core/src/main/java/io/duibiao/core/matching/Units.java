@@ -1,5 +1,6 @@
-package io.duibiao.core.assessment;
+package io.duibiao.core.matching;
 
+import io.duibiao.core.rules.WordLists;
 import io.duibiao.core.statement.Statement;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
  * one dimension are equal; what is left are classifiers, which count the same things under several
  * words: 129个 and 129条 of black-odour waters. They are data: {@code units.yaml}.
  */
-final class Units {
+public final class Units {
   /**
    * Units that count alike where the name of the indicator has a word.
    *
@@ -20,12 +21,12 @@ final class Units {
   private record NamedUnits(String name, List<String> names, List<String> words) {}
 
   private static final List<NamedUnits> BY_NAME =
-      WordLists.read("units-by-name.yaml", NamedUnits.class);
+      WordLists.read(Units.class, "units-by-name.yaml", NamedUnits.class);
 
   private static final Map<String, String> CLASSES = new HashMap<>();
 
   static {
-    for (WordLists.WordList list : WordLists.read("units.yaml")) {
+    for (WordLists.WordList list : WordLists.read(Units.class, "units.yaml")) {
       for (String unit : list.words()) {
         CLASSES.put(unit, list.name());
       }
@@ -34,7 +35,7 @@ final class Units {
 
   private Units() {}
 
-  static boolean comparable(String a, String b) {
+  public static boolean comparable(String a, String b) {
     if (a == null || b == null || a.equals(b)) {
       return true;
     }
@@ -46,7 +47,7 @@ final class Units {
    * Whether two statements count alike. Enterprises are counted in 家, 个 and 户 alike, homes are not:
    * 87个 of housing estates are no 87户.
    */
-  static boolean comparable(Statement a, Statement b) {
+  public static boolean comparable(Statement a, Statement b) {
     return comparable(a.unit(), b.unit())
         || BY_NAME.stream()
             .anyMatch(
@@ -56,7 +57,12 @@ final class Units {
                         && rule.names().stream().anyMatch(a.indicator()::contains));
   }
 
-  static boolean rate(String unit) {
+  /** The name of the list that a unit is of, or the unit itself. */
+  static String kind(String unit) {
+    return CLASSES.getOrDefault(unit, unit);
+  }
+
+  public static boolean rate(String unit) {
     return "%".equals(unit) || "‰".equals(unit) || "个百分点".equals(unit) || "百分点".equals(unit);
   }
 }

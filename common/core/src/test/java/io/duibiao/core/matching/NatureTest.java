@@ -1,8 +1,9 @@
-package io.duibiao.core.assessment;
+package io.duibiao.core.matching;
 
 import static io.duibiao.core.statement.StatementFixture.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duibiao.core.rules.WordLists;
 import io.duibiao.core.statement.Measure;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +21,15 @@ class NatureTest {
   record Rule(String name, List<String> words, List<String> examples) {}
 
   static Stream<NatureRule> natures() {
-    return WordLists.read("natures.yaml", NatureRule.class).stream();
+    return WordLists.read(Nature.class, "natures.yaml", NatureRule.class).stream();
   }
 
   static Stream<Rule> scopes() {
-    return WordLists.read("scopes.yaml", Rule.class).stream();
+    return WordLists.read(Nature.class, "scopes.yaml", Rule.class).stream();
   }
 
   static Stream<Rule> units() {
-    return WordLists.read("units.yaml", Rule.class).stream();
+    return WordLists.read(Nature.class, "units.yaml", Rule.class).stream();
   }
 
   @ParameterizedTest
@@ -58,7 +59,7 @@ class NatureTest {
   record NamedUnits(String name, String reason, List<NamedUnit> examples) {}
 
   static Stream<NamedUnits> namedUnits() {
-    return WordLists.read("units-by-name.yaml", NamedUnits.class).stream();
+    return WordLists.read(Nature.class, "units-by-name.yaml", NamedUnits.class).stream();
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.duibiao.core.assessment;
+package io.duibiao.core.rules;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Reads the lists of words beside this class. */
-final class WordLists {
+/** Reads lists of words, and records of other forms, from the resource files beside a class. */
+public final class WordLists {
   /**
    * A list.
    *
@@ -18,7 +18,7 @@ final class WordLists {
    * @param reason why these words belong together
    * @param words the words
    */
-  record WordList(String name, String reason, List<String> words) {}
+  public record WordList(String name, String reason, List<String> words) {}
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -26,24 +26,24 @@ final class WordLists {
 
   private WordLists() {}
 
-  /** All lists of a file, in its order. */
-  static List<WordList> read(String file) {
-    return read(file, WordList.class);
+  /** All lists of a file that lies beside a class, in its order. */
+  public static List<WordList> read(Class<?> owner, String file) {
+    return read(owner, file, WordList.class);
   }
 
-  /** All entries of a file as records of a type, in its order. */
-  static <T> List<T> read(String file, Class<T> type) {
+  /** All entries of a file that lies beside a class as records of a type, in its order. */
+  public static <T> List<T> read(Class<?> owner, String file, Class<T> type) {
     JavaType list = YAML.getTypeFactory().constructCollectionType(List.class, type);
-    try (InputStream in = WordLists.class.getResourceAsStream(file)) {
+    try (InputStream in = owner.getResourceAsStream(file)) {
       return List.copyOf(YAML.<List<T>>readValue(in, list));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The words of one list of a file. */
-  static List<String> words(String file, String name) {
-    return read(file).stream()
+  /** The words of one list of a file that lies beside a class. */
+  public static List<String> words(Class<?> owner, String file, String name) {
+    return read(owner, file).stream()
         .filter(list -> list.name().equals(name))
         .findFirst()
         .map(WordList::words)

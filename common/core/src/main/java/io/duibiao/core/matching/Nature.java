@@ -1,5 +1,6 @@
-package io.duibiao.core.assessment;
+package io.duibiao.core.matching;
 
+import io.duibiao.core.rules.WordLists;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.text.CharacterFolding;
@@ -11,7 +12,7 @@ import java.util.List;
  * end (a stock: 充电桩达8000个). A plan that says 新增500个 is answered by a review that says 新建480个,
  * although one is an increment and the other a level; it is not answered by a stock.
  */
-enum Nature {
+public enum Nature {
   /** What was added or done in the period. */
   FLOW,
 
@@ -24,12 +25,14 @@ enum Nature {
   private static final String LIST = "、和及";
   private static final String CLAUSE = "，,;。:";
 
-  private static final List<String> NEW = WordLists.words("natures.yaml", "new");
-  private static final List<String> MAKING = WordLists.words("natures.yaml", "making");
-  private static final List<String> SUM = WordLists.words("natures.yaml", "sum");
-  private static final List<String> REACHING = WordLists.words("natures.yaml", "reaching");
+  private static final List<String> NEW = WordLists.words(Nature.class, "natures.yaml", "new");
+  private static final List<String> MAKING =
+      WordLists.words(Nature.class, "natures.yaml", "making");
+  private static final List<String> SUM = WordLists.words(Nature.class, "natures.yaml", "sum");
+  private static final List<String> REACHING =
+      WordLists.words(Nature.class, "natures.yaml", "reaching");
 
-  static Nature of(Statement statement) {
+  public static Nature of(Statement statement) {
     String before = before(statement);
     if (statement.flags().contains("cumulative") || holds(own(before), SUM)) {
       return STOCK;
@@ -52,7 +55,7 @@ enum Nature {
   }
 
   /** Whether the number's own clause says in so many words that it is new in the period. */
-  static boolean fresh(Statement statement) {
+  public static boolean fresh(Statement statement) {
     return holds(own(before(statement)), NEW);
   }
 
@@ -79,7 +82,7 @@ enum Nature {
   }
 
   /** Whether a target and a result of these natures can speak of the same thing. */
-  boolean agrees(Nature other) {
+  public boolean agrees(Nature other) {
     return this == OPEN || other == OPEN || this == other;
   }
 
