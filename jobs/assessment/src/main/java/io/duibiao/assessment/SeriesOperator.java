@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,13 +76,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
 
   private transient boolean waking;
 
-  /** Series with deadlines marked since the last checkpoint began, and by checkpoint. */
-  private transient Set<String> marked;
-
-  private transient TreeMap<Long, Set<String>> awaitingCheckpoint;
-
-  /** The last savepoint that was begun. */
-  private transient long savepoint;
+  private transient MarkedDeadlines marks;
 
   /**
    * @param catalogs the catalog that the job is started with
@@ -115,8 +109,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
             ? JudgedBy.restored(digest, store.judgedBy(), now)
             : JudgedBy.first(digest);
     store.keep(judgedBy);
-    marked = new HashSet<>();
-    awaitingCheckpoint = new TreeMap<>();
+    marks = new MarkedDeadlines();
   }
 
   private CatalogInForce inForce(CatalogUpdate update) {
@@ -136,18 +129,26 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     reached = Long.MIN_VALUE;
     // What was marked in the checkpoint that this attempt starts from may have been told already by
     // the attempt before it, so it has to be told whatever comes.
-    Set<String> restored = new HashSet<>();
-    try (var keys =
-        this.<String>getKeyedStateBackend()
-            .getKeys(SeriesStore.MARKED.getName(), VoidNamespace.INSTANCE)) {
-      keys.forEach(restored::add);
-    }
-    if (!restored.isEmpty()) {
-      getProcessingTimeService().registerTimer(lastStatement, time -> pass(restored));
-    }
+    passSoon(restoredMarks());
     if (!judgedBy.complete()) {
       getProcessingTimeService().registerTimer(lastStatement, time -> judgeAllAnew());
     }
+  }
+
+  private Map<String, Map<String, Instant>> restoredMarks() throws Exception {
+    Map<String, Map<String, Instant>> restored = new HashMap<>();
+    try (var keys =
+        this.<String>getKeyedStateBackend()
+            .getKeys(SeriesStore.MARKED.getName(), VoidNamespace.INSTANCE)) {
+      keys.forEach(series -> restored.put(series, new HashMap<>()));
+    }
+    for (Map.Entry<String, Map<String, Instant>> each : restored.entrySet()) {
+      setCurrentKey(each.getKey());
+      for (Map.Entry<String, Instant> mark : store.marked.entries()) {
+        each.getValue().put(mark.getKey(), mark.getValue());
+      }
+    }
+    return restored;
   }
 
   // Statements
@@ -346,7 +347,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     // back.
     store.ledger.put(timer.getNamespace(), entry.waitingFor(null));
     store.marked.put(timer.getNamespace(), deadline);
-    marked.add(timer.getKey());
+    marks.add(timer.getKey(), timer.getNamespace(), deadline);
   }
 
   @Override
@@ -379,12 +380,10 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
   public OperatorSnapshotFutures snapshotState(
       long checkpointId, long timestamp, CheckpointOptions options, CheckpointStreamFactory factory)
       throws Exception {
-    // A job that fails goes back to a checkpoint, never to a savepoint taken in between.
     if (options.getCheckpointType().isSavepoint()) {
-      savepoint = checkpointId;
-    } else if (!marked.isEmpty()) {
-      awaitingCheckpoint.put(checkpointId, marked);
-      marked = new HashSet<>();
+      marks.savepointBegins(checkpointId);
+    } else {
+      marks.checkpointBegins(checkpointId);
     }
     return super.snapshotState(checkpointId, timestamp, options, factory);
   }
@@ -392,31 +391,41 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
   @Override
   public void notifyCheckpointComplete(long checkpointId) throws Exception {
     super.notifyCheckpointComplete(checkpointId);
-    if (checkpointId == savepoint) {
-      // Told of one that stops the job. What waits for a checkpoint before it, which may have
-      // failed, waits on, or is told by whoever starts from the savepoint.
-      return;
-    }
-    Map<Long, Set<String>> contained = awaitingCheckpoint.headMap(checkpointId, true);
-    for (Set<String> series : new ArrayList<>(contained.values())) {
-      pass(series);
-    }
-    contained.clear();
+    passSoon(marks.completed(checkpointId));
   }
 
-  /** Acts on the marked deadlines of some series: from now on they have passed. */
-  private void pass(Set<String> seriesWithMarks) throws Exception {
+  /**
+   * Acts on marked deadlines when nothing else is under way. Flink tells of a completed checkpoint
+   * before all else, also while a sink waits for its server: then this operator is in the middle of
+   * a statement, with a current key and verdicts that are not sent yet, or the next checkpoint has
+   * begun, and what is sent would be in the state of that checkpoint and behind its flush of the
+   * sinks. A timer of this operator has to wait until those are through.
+   */
+  private void passSoon(Map<String, Map<String, Instant>> known) {
+    if (!known.isEmpty()) {
+      getProcessingTimeService()
+          .registerTimer(
+              getProcessingTimeService().getCurrentProcessingTime(), time -> pass(known));
+    }
+  }
+
+  /** Acts on marked deadlines, unless they were marked otherwise since: they have passed. */
+  private void pass(Map<String, Map<String, Instant>> known) throws Exception {
     outlet.atNoRecord();
-    for (String series : seriesWithMarks) {
-      setCurrentKey(series);
+    for (Map.Entry<String, Map<String, Instant>> series : known.entrySet()) {
+      setCurrentKey(series.getKey());
       List<AssessmentKey> keys = new ArrayList<>();
-      for (Map.Entry<String, Instant> mark : store.marked.entries()) {
-        LedgerEntry entry = store.ledger.get(mark.getKey());
-        store.ledger.put(mark.getKey(), entry.past(mark.getValue()));
-        keys.add(SeriesStore.keyOf(mark.getKey()));
+      for (Map.Entry<String, Instant> mark : series.getValue().entrySet()) {
+        String id = mark.getKey();
+        if (mark.getValue().equals(store.marked.get(id))) {
+          store.marked.remove(id);
+          store.ledger.put(id, store.ledger.get(id).past(mark.getValue()));
+          keys.add(SeriesStore.keyOf(id));
+        }
       }
-      store.marked.clear();
-      verdicts.judgeAnew(store.memory.value().history(), keys);
+      if (!keys.isEmpty()) {
+        verdicts.judgeAnew(store.memory.value().history(), keys);
+      }
     }
   }
 }

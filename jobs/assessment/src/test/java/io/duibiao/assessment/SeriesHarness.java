@@ -200,6 +200,21 @@ final class SeriesHarness implements AutoCloseable {
   /** The last checkpoint has completed. */
   void complete() throws Exception {
     harness.notifyOfCompletedCheckpoint(checkpoint);
+    elapse(Duration.ZERO);
+  }
+
+  /**
+   * The operator is told that the last checkpoint has completed while it sends: after so many of
+   * the records that it sends next to indices and to the topic of alerts.
+   */
+  void completeWhileSending(int records) {
+    long id = checkpoint;
+    harness.whileSending(records, () -> harness.notifyOfCompletedCheckpoint(id));
+  }
+
+  /** Whether fewer records were sent than {@link #completeWhileSending} waits for. */
+  boolean stillToComplete() {
+    return harness.stillToReact();
   }
 
   /** The value of a counter of the operator. */
