@@ -52,13 +52,25 @@ public final class AssessmentPipeline {
             .returns(TypeInformation.of(ParsedStatement.class))
             .uid("parse-statements")
             .name("parse statements");
-    SingleOutputStreamOperator<Assessment> assessments =
+    SingleOutputStreamOperator<SeriesInput> said =
         parsed
             .assignTimestampsAndWatermarks(
                 new PublicationTime(settings.quietTime(), settings.clock()))
             .uid("follow-publication-time")
             .name("follow publication time")
-            .keyBy(ParsedStatement::series, Types.STRING)
+            .process(new StatementRouter())
+            .returns(TypeInformation.of(SeriesInput.class))
+            .uid("route-statements")
+            .name("route statements");
+    SingleOutputStreamOperator<SeriesInput> matched =
+        said.getSideOutput(StatementRouter.POOLED)
+            .keyBy(PooledStatement::pool, Types.STRING)
+            .transform(
+                "match names", TypeInformation.of(SeriesInput.class), new PoolOperator(settings))
+            .uid("match-names");
+    SingleOutputStreamOperator<Assessment> assessments =
+        said.union(matched)
+            .keyBy(SeriesInput::series, Types.STRING)
             .connect(updates.broadcast())
             .transform(
                 "assess series",

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param transitionsOnly whether the topic of alerts is told only what has changed. Possible only
  *     where it never holds what a failed attempt wrote: under exactly-once
  * @param quietTime how long no statement must come until deadlines are acted on
+ * @param matchingDelay how long a pool waits for more before it is matched
  * @param reportingMonths months after the end of a period by which its result is due
  * @param retention how long a series that no record touches is remembered
  * @param clock the time where no statement tells it; serializable
@@ -25,6 +26,7 @@ public record AssessmentSettings(
     String alertsAlias,
     boolean transitionsOnly,
     Duration quietTime,
+    Duration matchingDelay,
     int reportingMonths,
     Duration retention,
     Clock clock)
@@ -37,6 +39,7 @@ public record AssessmentSettings(
         Index.ALERTS.alias(options),
         options.get(KafkaOptions.DELIVERY_GUARANTEE) == KafkaOptions.Guarantee.EXACTLY_ONCE,
         options.get(ProcessingOptions.QUIET_TIME),
+        options.get(ProcessingOptions.MATCHING_DELAY),
         options.get(ProcessingOptions.REPORTING_MONTHS),
         options.get(ProcessingOptions.STATE_RETENTION),
         clock);

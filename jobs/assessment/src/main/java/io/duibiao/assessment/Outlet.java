@@ -64,13 +64,19 @@ final class Outlet {
    * @param key the assessment
    * @param judgement what was judged
    * @param entry its entry
+   * @param records all records that it rests on, those of other series among them
    * @param basis what else the verdict rests on, which is part of the version
    * @return the entry after it
    */
   LedgerEntry send(
-      String series, AssessmentKey key, Judgement judgement, LedgerEntry entry, Basis basis) {
+      String series,
+      AssessmentKey key,
+      Judgement judgement,
+      LedgerEntry entry,
+      RecordVersion records,
+      Basis basis) {
     String indicator = indicatorOf(series);
-    RecordVersion version = basis.version(indicator, entry.version());
+    RecordVersion version = basis.version(indicator, records);
     judgement.assessment().ifPresent(assessment -> send(assessment.at(version)));
     LedgerEntry after = entry;
     for (Alert alert : judgement.alerts()) {
@@ -85,7 +91,7 @@ final class Outlet {
       boolean possible =
           type == AlertType.OVERDUE
               ? entry.passed() != null
-              : basis.judgedOtherwise(indicator, entry.version());
+              : basis.judgedOtherwise(indicator, records);
       if (possible || entry.sent().containsKey(type.code())) {
         retracted.add(prefix + type.code());
       }

@@ -44,7 +44,7 @@ import org.apache.flink.util.function.SerializableSupplier;
  * is broadcast nor send anything when a checkpoint has completed.
  */
 final class SeriesOperator extends AbstractStreamOperator<Assessment>
-    implements TwoInputStreamOperator<ParsedStatement, CatalogUpdate, Assessment>,
+    implements TwoInputStreamOperator<SeriesInput, CatalogUpdate, Assessment>,
         Triggerable<String, String> {
   private static final long serialVersionUID = 1L;
 
@@ -68,14 +68,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
   private transient Outlet outlet;
   private transient Verdicts verdicts;
 
-  /** When the last statement came, in milliseconds of processing time. */
-  private transient long lastStatement;
-
-  /** How far the inputs are in time; followed only while it is quiet. */
-  private transient long reached;
-
-  private transient boolean waking;
-
+  private transient QuietTime quietTime;
   private transient MarkedDeadlines marks;
 
   /**
@@ -125,13 +118,14 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     outlet = new Outlet(output, settings, assessmentMetrics);
     verdicts = new Verdicts(store, timers, outlet, assessmentMetrics, bound);
     verdicts.judgeBy(catalog, new Basis(changes, judgedBy));
-    lastStatement = getProcessingTimeService().getCurrentProcessingTime();
-    reached = Long.MIN_VALUE;
+    quietTime = new QuietTime(getProcessingTimeService(), settings.quietTime(), this::advance);
     // What was marked in the checkpoint that this attempt starts from may have been told already by
     // the attempt before it, so it has to be told whatever comes.
     passSoon(restoredMarks());
     if (!judgedBy.complete()) {
-      getProcessingTimeService().registerTimer(lastStatement, time -> judgeAllAnew());
+      getProcessingTimeService()
+          .registerTimer(
+              getProcessingTimeService().getCurrentProcessingTime(), time -> judgeAllAnew());
     }
   }
 
@@ -151,17 +145,26 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     return restored;
   }
 
-  // Statements
+  // Statements, and what other names have to say
 
   @Override
-  public void processElement1(StreamRecord<ParsedStatement> element) throws Exception {
-    lastStatement = getProcessingTimeService().getCurrentProcessingTime();
+  public void processElement1(StreamRecord<SeriesInput> element) throws Exception {
+    quietTime.disturbed();
     outlet.at(element);
-    ParsedStatement parsed = element.getValue();
+    SeriesInput input = element.getValue();
+    if (input.statement() != null) {
+      learn(input.statement());
+    } else {
+      learn(input.series(), input.view());
+    }
+  }
+
+  private void learn(ParsedStatement parsed) throws Exception {
     Statement statement = parsed.statement();
     SeriesMemory memory = store.memory.value();
     SeriesHistory before = memory == null ? SeriesHistory.empty(parsed.series()) : memory.history();
     long timestamp = parsed.origin().timestamp();
+    PoolViews views = store.views();
     SeriesHistory after;
     Map<AssessmentKey, Judgement> judgements;
     try {
@@ -170,7 +173,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
       for (AssessmentKey key : catalog.judge().touched(parsed.series(), statement)) {
         keys.put(key, store.entry(key).asOf());
       }
-      judgements = catalog.judge().judge(after, List.of(), keys);
+      judgements = catalog.judge().judge(after, views.counterparts(), keys);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       LOG.warn("statement {} makes the assessment fail", LogText.of(statement.id()), e);
       output.collect(
@@ -188,9 +191,21 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     remember(memory, after, timestamp);
     for (Map.Entry<AssessmentKey, Judgement> each : judgements.entrySet()) {
       LedgerEntry entry = store.entry(each.getKey()).after(timestamp);
-      verdicts.settle(after, each.getKey(), each.getValue(), entry);
+      verdicts.settle(after.series(), views, each.getKey(), each.getValue(), entry);
     }
     verdicts.bound(after);
+  }
+
+  private void learn(String series, PoolView view) throws Exception {
+    SeriesMemory memory = store.memory.value();
+    SeriesHistory history = memory == null ? SeriesHistory.empty(series) : memory.history();
+    remember(memory, history, view.version().timestamp());
+    if (store.keep(view)) {
+      // Of what has no entry no record of the series has told.
+      Set<AssessmentKey> keys = new TreeSet<>(catalog.judge().touched(view.counterparts()));
+      keys.retainAll(store.keys());
+      verdicts.judgeAnew(history, keys);
+    }
   }
 
   private void remember(SeriesMemory memory, SeriesHistory history, long timestamp)
@@ -298,8 +313,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
   public void processWatermark1(Watermark mark) throws Exception {
     // The end of all input is not the end of time, at which everything would be overdue.
     if (mark.getTimestamp() < Watermark.MAX_WATERMARK.getTimestamp()) {
-      reached = mark.getTimestamp();
-      follow();
+      quietTime.reached(mark.getTimestamp());
     }
   }
 
@@ -309,26 +323,9 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     // Only the statements do.
   }
 
-  /**
-   * Lets time pass as far as the inputs have, but only while no statements flow: what is read in
-   * disorder may have the year 2024 before that of 1999, and answer the next moment what is due.
-   */
-  private void follow() throws Exception {
-    long now = getProcessingTimeService().getCurrentProcessingTime();
-    long quietAt = lastStatement + settings.quietTime().toMillis();
-    if (now >= quietAt) {
-      if (reached > timers.currentWatermark()) {
-        super.processWatermark(new Watermark(reached));
-      }
-    } else if (!waking) {
-      waking = true;
-      getProcessingTimeService()
-          .registerTimer(
-              quietAt,
-              time -> {
-                waking = false;
-                follow();
-              });
+  private void advance(long time) throws Exception {
+    if (time > timers.currentWatermark()) {
+      super.processWatermark(new Watermark(time));
     }
   }
 

@@ -4,6 +4,9 @@ import io.duibiao.core.assessment.AssessmentKey;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.streaming.catalog.CatalogUpdate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -19,9 +22,10 @@ import org.apache.flink.api.common.typeutils.base.InstantSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 
 /**
- * What the series operator keeps: of the current series its evidence, its ledger and the deadlines
- * that were marked, and of all series the catalog. Every serializer is named here; README.md beside
- * this class tells what each state is for and when it goes.
+ * What the series operator keeps: of the current series its evidence, what pools have to say to its
+ * targets, its ledger and the deadlines that were marked, and of all series the catalog. Every
+ * serializer is named here; README.md beside this class tells what each state is for and when it
+ * goes.
  */
 final class SeriesStore {
   /** The state that every known series has. */
@@ -35,6 +39,9 @@ final class SeriesStore {
   private static final MapStateDescriptor<String, LedgerEntry> LEDGER =
       new MapStateDescriptor<>("ledger", StringSerializer.INSTANCE, new LedgerEntrySerializer());
 
+  private static final MapStateDescriptor<String, PoolView> VIEWS =
+      new MapStateDescriptor<>("counterparts", StringSerializer.INSTANCE, new PoolViewSerializer());
+
   private static final MapStateDescriptor<String, CatalogChanges> CATALOG =
       new MapStateDescriptor<>(
           "catalog", StringSerializer.INSTANCE, new CatalogChangesSerializer());
@@ -44,9 +51,17 @@ final class SeriesStore {
 
   private static final String CURRENT = "current";
 
+  /** Most pools of which is kept what they have to say; a real series has some dozens. */
+  static final int MAX_VIEWS = 512;
+
+  private static final Comparator<PoolView> BY_AGE =
+      Comparator.comparing((PoolView view) -> view.version().timestamp())
+          .thenComparing(view -> view.version().count());
+
   final ValueState<SeriesMemory> memory;
   final MapState<String, LedgerEntry> ledger;
   final MapState<String, Instant> marked;
+  private final MapState<String, PoolView> views;
   private final BroadcastState<String, CatalogChanges> catalog;
   private final ListState<JudgedBy> judgedBy;
 
@@ -54,6 +69,7 @@ final class SeriesStore {
     memory = keyed.getState(MEMORY);
     ledger = keyed.getMapState(LEDGER);
     marked = keyed.getMapState(MARKED);
+    views = keyed.getMapState(VIEWS);
     catalog = operator.getBroadcastState(CATALOG);
     judgedBy = operator.getUnionListState(JUDGED_BY);
   }
@@ -86,11 +102,40 @@ final class SeriesStore {
     return entry == null ? LedgerEntry.NEW : entry;
   }
 
+  /** What pools have to say to the current series. */
+  PoolViews views() throws Exception {
+    List<PoolView> all = new ArrayList<>();
+    views.values().forEach(all::add);
+    return new PoolViews(all);
+  }
+
+  /**
+   * Keeps what a pool has to say instead of what it said before. Of more than {@value #MAX_VIEWS}
+   * pools those go that consumed their last record first.
+   *
+   * @return whether it is kept, and not older than what is known
+   */
+  boolean keep(PoolView view) throws Exception {
+    PoolView known = views.get(view.pool());
+    if (known != null && BY_AGE.compare(view, known) < 0) {
+      return false;
+    }
+    views.put(view.pool(), view);
+    List<PoolView> all = known == null ? new ArrayList<>(views().views()) : List.of();
+    if (all.size() > MAX_VIEWS) {
+      String oldest = Collections.min(all, BY_AGE.thenComparing(PoolView::pool)).pool();
+      views.remove(oldest);
+      return !oldest.equals(view.pool());
+    }
+    return true;
+  }
+
   /** Forgets the current series. */
   void forget() {
     memory.clear();
     ledger.clear();
     marked.clear();
+    views.clear();
   }
 
   /** Names an assessment within its series. */
@@ -107,7 +152,7 @@ final class SeriesStore {
 
   /** The assessments of which the current series has an entry. */
   List<AssessmentKey> keys() throws Exception {
-    List<AssessmentKey> keys = new java.util.ArrayList<>();
+    List<AssessmentKey> keys = new ArrayList<>();
     ledger.keys().forEach(id -> keys.add(keyOf(id)));
     keys.sort(null);
     return keys;

@@ -3,10 +3,10 @@ package io.duibiao.assessment;
 import io.duibiao.core.assessment.AssessmentKey;
 import io.duibiao.core.assessment.Judgement;
 import io.duibiao.core.assessment.SeriesHistory;
+import io.duibiao.core.statement.RecordVersion;
 import io.duibiao.streaming.record.LogText;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
@@ -48,10 +48,12 @@ final class Verdicts {
   }
 
   /** Sends what was judged, and waits for the deadline where that will change it. */
-  void settle(SeriesHistory history, AssessmentKey key, Judgement judgement, LedgerEntry entry)
+  void settle(
+      String series, PoolViews views, AssessmentKey key, Judgement judgement, LedgerEntry entry)
       throws Exception {
     String id = SeriesStore.idOf(key);
-    LedgerEntry sent = outlet.send(history.series(), key, judgement, entry, basis);
+    RecordVersion records = views.version(key, entry.version());
+    LedgerEntry sent = outlet.send(series, key, judgement, entry, records, basis);
     Instant deadline = judgement.deadline().orElse(null);
     if (deadline != null
         && (!deadline.isAfter(entry.asOf()) || deadline.equals(store.marked.get(id)))) {
@@ -73,29 +75,31 @@ final class Verdicts {
     for (AssessmentKey key : keys) {
       asOf.put(key, store.entry(key).asOf());
     }
+    PoolViews views = store.views();
     Map<AssessmentKey, Judgement> judgements = new TreeMap<>();
     try {
-      judgements.putAll(catalog.judge().judge(history, List.of(), asOf));
+      judgements.putAll(catalog.judge().judge(history, views.counterparts(), asOf));
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       // Each of its statements was judged before; the verdict before stays.
       metrics.failed.inc();
       LOG.warn("{} can not be judged anew at once", LogText.of(history.series()), e);
       for (AssessmentKey key : keys) {
-        judgeAlone(history, key, asOf.get(key), judgements);
+        judgeAlone(history, views, key, asOf.get(key), judgements);
       }
     }
     for (Map.Entry<AssessmentKey, Judgement> each : judgements.entrySet()) {
-      settle(history, each.getKey(), each.getValue(), store.entry(each.getKey()));
+      settle(history.series(), views, each.getKey(), each.getValue(), store.entry(each.getKey()));
     }
   }
 
   private void judgeAlone(
       SeriesHistory history,
+      PoolViews views,
       AssessmentKey key,
       Instant asOf,
       Map<AssessmentKey, Judgement> judgements) {
     try {
-      judgements.put(key, catalog.judge().judge(history, key, asOf));
+      judgements.putAll(catalog.judge().judge(history, views.counterparts(), Map.of(key, asOf)));
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       LOG.warn("{} can not be judged anew", LogText.of(history.series() + "/" + key), e);
     }

@@ -30,6 +30,8 @@ class AssessmentJobTest {
             "read-statements",
             "parse-statements",
             "follow-publication-time",
+            "route-statements",
+            "match-names",
             "assess-series",
             "write-assessments",
             "Sink Committer: write-assessments",

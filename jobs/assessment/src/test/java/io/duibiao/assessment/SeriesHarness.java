@@ -38,7 +38,7 @@ final class SeriesHarness implements AutoCloseable {
 
   private static final long NEXT_CHECKPOINT = 1;
 
-  private final KeyedOperatorHarness<ParsedStatement, CatalogUpdate, Assessment> harness;
+  private final KeyedOperatorHarness<SeriesInput, CatalogUpdate, Assessment> harness;
   private long offset;
   private long catalogOffset;
   private long checkpoint = NEXT_CHECKPOINT;
@@ -72,12 +72,13 @@ final class SeriesHarness implements AutoCloseable {
             "duibiao-alerts",
             transitionsOnly,
             QUIET,
+            Duration.ofSeconds(1),
             reportingMonths,
             RETENTION,
             Clock.systemUTC());
     harness =
         new KeyedOperatorHarness<>(
-            new SeriesOperator(catalogs, settings, bound), ParsedStatement::series);
+            new SeriesOperator(catalogs, settings, bound), SeriesInput::series);
     harness.setProcessingTime(begin.toEpochMilli());
     harness.setup();
     if (restored != null) {
@@ -138,18 +139,25 @@ final class SeriesHarness implements AutoCloseable {
             statement.series().getBytes(StandardCharsets.UTF_8),
             RecordJson.write(statement));
     for (String series : RelatedSeries.of(statement)) {
-      harness.processFirst(new ParsedStatement(series, statement, origin), timestamp);
+      harness.processFirst(
+          SeriesInput.of(new ParsedStatement(series, statement, origin)), timestamp);
     }
   }
 
   /** Feeds one statement to its own series only. */
   void processOwn(Statement statement, long timestamp) throws Exception {
     harness.processFirst(
-        new ParsedStatement(
-            statement.series(),
-            statement,
-            new ConsumedRecord("statements", 0, offset++, timestamp, null, new byte[0])),
+        SeriesInput.of(
+            new ParsedStatement(
+                statement.series(),
+                statement,
+                new ConsumedRecord("statements", 0, offset++, timestamp, null, new byte[0]))),
         timestamp);
+  }
+
+  /** Feeds what a pool has to say to a series. */
+  void process(SeriesInput input) throws Exception {
+    harness.processFirst(input, input.view().version().timestamp());
   }
 
   /** Feeds a catalog. */

@@ -18,6 +18,8 @@ class StateTypesTest {
       classes = {
         ConsumedRecord.class,
         ParsedStatement.class,
+        PooledStatement.class,
+        SeriesInput.class,
         Assessment.class,
         AlertChange.class,
         CatalogUpdate.class,

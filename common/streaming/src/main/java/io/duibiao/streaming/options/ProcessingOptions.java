@@ -90,6 +90,16 @@ public final class ProcessingOptions {
               + " While statements flow no deadline is acted on, so that reading an archive in any"
               + " order tells nothing overdue that a later statement answers.");
 
+  /** {@code assessment.matching-delay}. */
+  public static final Option<Duration> MATCHING_DELAY =
+      Declare.duration(
+          "assessment.matching-delay",
+          Duration.ofSeconds(1),
+          Duration.ofHours(1),
+          "How long after a statement results of other names are given to the targets of its region"
+              + " and year, together with all that has come by then. Must be shorter than"
+              + " assessment.quiet-time.");
+
   /** {@code assessment.reporting-months}. */
   public static final Option<Integer> REPORTING_MONTHS =
       Declare.number(

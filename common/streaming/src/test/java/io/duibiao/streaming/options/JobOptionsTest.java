@@ -63,6 +63,7 @@ class JobOptionsTest {
     expected.put("restart.reset-after", Duration.ofMinutes(10));
     expected.put("source.idle-timeout", Duration.ofSeconds(30));
     expected.put("assessment.quiet-time", Duration.ofMinutes(1));
+    expected.put("assessment.matching-delay", Duration.ofSeconds(1));
     expected.put("assessment.reporting-months", 5);
     expected.put("state.retention", Duration.ofDays(3650));
     expected.put("document.max-size", MemorySize.ofMebiBytes(5));

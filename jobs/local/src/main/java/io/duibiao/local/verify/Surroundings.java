@@ -152,6 +152,7 @@ public final class Surroundings implements AutoCloseable {
             Map.entry(ProcessingOptions.RESTART_INITIAL_BACKOFF.key(), "100 ms"),
             Map.entry(ProcessingOptions.RESTART_MAX_BACKOFF.key(), "1 s"),
             Map.entry(ProcessingOptions.IDLE_TIMEOUT.key(), "250 ms"),
+            Map.entry(ProcessingOptions.MATCHING_DELAY.key(), "50 ms"),
             Map.entry(ProcessingOptions.QUIET_TIME.key(), "500 ms")));
   }
 

@@ -118,6 +118,11 @@ public final class OptionValues {
       throw new InvalidOptionException(
           "option checkpoint.interval must be shorter than kafka.transaction-timeout");
     }
+    var matching = configuration.get(ProcessingOptions.MATCHING_DELAY.config());
+    if (matching.compareTo(configuration.get(ProcessingOptions.QUIET_TIME.config())) >= 0) {
+      throw new InvalidOptionException(
+          "option assessment.matching-delay must be shorter than assessment.quiet-time");
+    }
     boolean user = configuration.get(ElasticsearchOptions.USERNAME.config()) != null;
     boolean password =
         exclusive(configuration, ElasticsearchOptions.PASSWORD, ElasticsearchOptions.PASSWORD_FILE);
