@@ -2,6 +2,7 @@ package io.duibiao.core.assessment;
 
 import io.duibiao.core.catalog.Direction;
 import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.matching.Affinity;
 import io.duibiao.core.matching.GenericNames;
 import io.duibiao.core.matching.Kinship;
 import io.duibiao.core.matching.Nature;
@@ -48,7 +49,7 @@ final class Answers {
     Nature nature = Nature.of(target);
     boolean open = catalog.byId(target.indicatorId()).isEmpty();
     boolean amount = key.measure() == Measure.LEVEL || key.measure() == Measure.INCREMENT;
-    boolean counted = amount && countable(target.unit());
+    boolean counted = amount && Units.countable(target.unit());
     Optional<Choice> result =
         evidence.resultChoice(
             key.measure(),
@@ -64,12 +65,12 @@ final class Answers {
               sameDimension.and(
                   s ->
                       (Nature.of(s) == nature || Nature.of(s) == Nature.OPEN && near(target, s))
-                          && countable(s.unit())
+                          && Units.countable(s.unit())
                           && Kinship.counts(target, s)));
     }
     if (result.isEmpty()
         && key.measure() == Measure.LEVEL
-        && countable(target.unit())
+        && Units.countable(target.unit())
         && nature != Nature.STOCK) {
       boolean either = nature == Nature.FLOW || open;
       result =
@@ -95,13 +96,11 @@ final class Answers {
             key.period(),
             target,
             s ->
-                Units.comparable(target, s)
-                    && (!Units.rate(target.unit()) || s.measure() == key.measure())
-                    && Kinship.sameStretch(target, s)
-                    && (Nature.of(s) != Nature.STOCK || Nature.of(target) == Nature.STOCK)
-                    && Kinship.counts(target, s)
-                    && (KinNames.relation(target, s) == KinNames.Relation.SAME
-                        || reachedByItself(target, s)))
+                Affinity.of(target, s)
+                    .filter(
+                        like ->
+                            like.relation() == Affinity.Relation.SAME || reachedByItself(target, s))
+                    .isPresent())
         .map(Answer::direct);
   }
 
@@ -128,13 +127,5 @@ final class Answers {
     BigDecimal wanted = target.value();
     return result.value().compareTo(wanted.multiply(NEAR_BELOW)) >= 0
         && result.value().compareTo(wanted.multiply(NEAR_ABOVE)) <= 0;
-  }
-
-  /**
-   * Amounts of money, output by weight and rates have no flow and stock: 完成投资500亿元 and 投资达到500亿元
-   * are one.
-   */
-  private static boolean countable(String unit) {
-    return !Units.rate(unit) && !unit.endsWith("元") && !unit.equals("吨");
   }
 }

@@ -13,6 +13,7 @@ import io.duibiao.core.statement.RecordVersion;
 import io.duibiao.core.statement.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import java.util.function.Supplier;
  */
 public final class BatchRun {
   private BatchRun() {}
+
+  /** What follows from a set of statements. */
+  public record Judged(List<Assessment> assessments, List<Alert> alerts) {}
 
   /** Reads and judges documents without a time limit; see the other method. */
   public static BatchResult run(
@@ -73,8 +77,7 @@ public final class BatchRun {
     }
     List<Revision> latest = new ArrayList<>();
     List<Statement> statements = new ArrayList<>();
-    Map<String, List<Statement>> series = new TreeMap<>();
-    Map<String, List<Statement>> pools = new TreeMap<>();
+    List<Statement> events = new ArrayList<>();
     for (List<Revision> revisions : observed.values()) {
       revisions.sort(
           Comparator.comparing(Revision::retrievedAt).thenComparing(Revision::fingerprint));
@@ -84,38 +87,54 @@ public final class BatchRun {
       }
       history.latest().ifPresent(latest::add);
       statements.addAll(history.statements());
-      for (Statement event : history.events()) {
-        for (String key : RelatedSeries.of(event)) {
-          series.computeIfAbsent(key, none -> new ArrayList<>()).add(event);
-        }
-        Pool.keyOf(event)
-            .ifPresent(key -> pools.computeIfAbsent(key, none -> new ArrayList<>()).add(event));
-      }
+      events.addAll(history.events());
     }
     statements.sort(Comparator.comparing(Statement::id));
-    List<Assessment> assessments = new ArrayList<>();
-    List<Alert> alerts = new ArrayList<>();
+    Judged judged = judge(events, judge, asOf);
+    return new BatchResult(latest, statements, judged.assessments(), judged.alerts(), rejections);
+  }
+
+  /**
+   * Judges what documents have said.
+   *
+   * @param events all statement events of all documents, in any order
+   * @param judge judges
+   * @param asOf the time of the judgement
+   * @return assessments and alerts, each sorted by id
+   */
+  public static Judged judge(Collection<Statement> events, Judge judge, Instant asOf) {
+    Map<String, List<Statement>> series = new TreeMap<>();
+    Map<String, List<Statement>> pools = new TreeMap<>();
+    for (Statement event : events) {
+      for (String key : RelatedSeries.of(event)) {
+        series.computeIfAbsent(key, none -> new ArrayList<>()).add(event);
+      }
+      Pool.keyOf(event)
+          .ifPresent(key -> pools.computeIfAbsent(key, none -> new ArrayList<>()).add(event));
+    }
     Map<String, List<Counterparts>> counterparts = new TreeMap<>();
     pools.forEach(
-        (key, events) ->
-            Pool.of(key, events)
+        (key, pooled) ->
+            Pool.of(key, pooled)
                 .counterparts()
                 .forEach(
                     (of, given) ->
                         counterparts.computeIfAbsent(of, none -> new ArrayList<>()).add(given)));
+    List<Assessment> assessments = new ArrayList<>();
+    List<Alert> alerts = new ArrayList<>();
     series.forEach(
-        (key, events) ->
+        (key, said) ->
             judge(
                 judge,
                 key,
-                events,
+                said,
                 counterparts.getOrDefault(key, List.of()),
                 asOf,
                 assessments,
                 alerts));
     assessments.sort(Comparator.comparing(Assessment::id));
     alerts.sort(Comparator.comparing(Alert::id));
-    return new BatchResult(latest, statements, assessments, alerts, rejections);
+    return new Judged(assessments, alerts);
   }
 
   private static void judge(

@@ -117,8 +117,12 @@ final class Derivation {
   }
 
   private static Optional<Answer> increment(Evidence evidence, Statement target, String before) {
+    boolean counted = !Units.rate(target.unit());
     Predicate<Statement> standing =
-        s -> positive(s) && comparable(target, s) && Nature.of(s) != Nature.FLOW;
+        s ->
+            (counted ? exact(s) : positive(s))
+                && comparable(target, s)
+                && Nature.of(s) != Nature.FLOW;
     if (target.unit().endsWith("元")) {
       return Optional.empty();
     }
@@ -127,8 +131,7 @@ final class Derivation {
     if (now.isEmpty() || base.isEmpty()) {
       return Optional.empty();
     }
-    boolean counted = !Units.rate(target.unit());
-    if (counted && !(summed(now.get()) && summed(base.get()))) {
+    if (counted && !(summed(base.get()) && (summed(now.get()) || grown(base.get(), now.get())))) {
       return Optional.empty();
     }
     BigDecimal rise = now.get().value().subtract(base.get().value());
@@ -153,15 +156,25 @@ final class Derivation {
     return Nature.of(statement) == Nature.STOCK;
   }
 
+  /**
+   * 442家 in all, then 742家: where the words leave it open, a number above the sum is the new sum.
+   */
+  private static boolean grown(Statement base, Statement now) {
+    return now.value().compareTo(base.value()) >= 0;
+  }
+
   private static boolean positive(Statement statement) {
+    return exact(statement) && !statement.flags().contains("cumulative");
+  }
+
+  private static boolean exact(Statement statement) {
     return statement.high() == null
         && statement.value().signum() > 0
-        && (statement.op() == Operator.EQ || statement.op() == Operator.APPROX)
-        && !statement.flags().contains("cumulative");
+        && (statement.op() == Operator.EQ || statement.op() == Operator.APPROX);
   }
 
   private static boolean alike(Statement a, Statement b) {
-    return comparable(a, b) && Nature.of(a) == Nature.of(b);
+    return comparable(a, b) && (!Units.countable(a.unit()) || Nature.of(a) == Nature.of(b));
   }
 
   private static boolean comparable(Statement a, Statement b) {

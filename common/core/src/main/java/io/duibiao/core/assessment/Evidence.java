@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.matching.Affinity;
 import io.duibiao.core.matching.Units;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
@@ -175,8 +176,8 @@ final class Evidence {
             .filter(wanted)
             .toList();
     Comparator<Statement> nearness =
-        Comparator.comparing((Statement s) -> KinNames.relation(target, s))
-            .thenComparing(s -> Math.abs(s.indicatorId().length() - target.indicatorId().length()));
+        Comparator.comparing(
+            (Statement s) -> -Affinity.of(target, s).map(Affinity::score).orElse(0.0));
     Optional<Statement> nearest = results.stream().min(nearness);
     return nearest.flatMap(first -> choose(results, s -> nearness.compare(s, first) == 0));
   }

@@ -19,11 +19,16 @@ import java.util.TreeSet;
  * each statement of growth of an indicator that others are measured by, and that only the
  * indicators named in {@code relative-targets.yaml} can have relative targets.
  *
- * <p>For the same reason a result of an open indicator is sent to the series of the other names by
- * which a plan may have asked for it ({@code kin-names.yaml}). Over the reports of six regions that
- * made 2.6 records of each statement, and never more than 10.
+ * <p>For the same reason the claim that a task of an open indicator was completed (闲置土地处置任务圆满完成) is
+ * sent to the series of its rate (闲置土地处置率达75%).
+ *
+ * <p>Results of other names that may mean the same reach a target by the {@link
+ * io.duibiao.core.matching.Pool} of its region.
  */
 public final class RelatedSeries {
+  private static final String OPEN = "~";
+  private static final String RATE = "率";
+
   private RelatedSeries() {}
 
   /** The keys of all series in which a statement is evidence, its own among them. */
@@ -35,8 +40,8 @@ public final class RelatedSeries {
         series.add(statement.regionCode() + "/" + dependent);
       }
     }
-    for (String kin : KinNames.of(statement)) {
-      series.add(statement.regionCode() + "/" + kin);
+    if (statement.kind() == StatementKind.CLAIM && statement.indicatorId().startsWith(OPEN)) {
+      series.add(statement.series() + RATE);
     }
     return series;
   }

@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.evidence.StatementEvents;
 import io.duibiao.core.matching.Counterparts;
 import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
@@ -10,7 +11,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -48,21 +48,6 @@ public record SeriesHistory(String series, List<Statement> events) {
   /** Most events that are kept of one kind, measure and period of a series. */
   public static final int MAX_OF_SLOT = 32;
 
-  private static final Comparator<Statement> ORDER =
-      Comparator.comparing(Statement::id)
-          .thenComparing(Statement::retrievedAt)
-          .thenComparing(Statement::documentRevision)
-          .thenComparing(Statement::withdrawn)
-          .thenComparing(Statement::toString);
-
-  /** What is kept first, whatever number its revision has by now. */
-  private static final Comparator<Statement> WORTH =
-      Comparator.comparing((Statement s) -> !Sources.official(s))
-          .thenComparing(Statement::retrievedAt, Comparator.reverseOrder())
-          .thenComparing(Statement::id)
-          .thenComparing(Statement::withdrawn)
-          .thenComparing(s -> claim(s).toString());
-
   /** A series of which nothing is known yet. */
   public static SeriesHistory empty(String series) {
     return new SeriesHistory(series, List.of());
@@ -70,14 +55,7 @@ public record SeriesHistory(String series, List<Statement> events) {
 
   /** The history of the given events, in any order and with any duplicates. */
   public static SeriesHistory of(String series, Collection<Statement> events) {
-    Map<Statement, Statement> byClaim = new HashMap<>();
-    for (Statement event : events) {
-      byClaim.merge(
-          claim(event), event, (a, b) -> a.documentRevision() >= b.documentRevision() ? a : b);
-    }
-    List<Statement> sorted = new ArrayList<>(byClaim.values());
-    sorted.sort(ORDER);
-    return bounded(series, sorted);
+    return bounded(series, StatementEvents.distinct(events));
   }
 
   /** The history with one more event; this very history when it adds nothing. */
@@ -87,8 +65,8 @@ public record SeriesHistory(String series, List<Statement> events) {
     for (int i = 0; i < next.size(); i++) {
       Statement known = next.get(i);
       if (known.id().equals(event.id()) && known.retrievedAt().equals(event.retrievedAt())) {
-        claim = claim == null ? claim(event) : claim;
-        if (claim(known).equals(claim)) {
+        claim = claim == null ? StatementEvents.claim(event) : claim;
+        if (StatementEvents.claim(known).equals(claim)) {
           if (known.documentRevision() >= event.documentRevision()) {
             return this;
           }
@@ -97,7 +75,7 @@ public record SeriesHistory(String series, List<Statement> events) {
         }
       }
     }
-    int at = Collections.binarySearch(next, event, ORDER);
+    int at = Collections.binarySearch(next, event, StatementEvents.ORDER);
     next.add(-at - 1, event);
     SeriesHistory after = bounded(series, next);
     return after.events.size() == events.size() && after.events.equals(events) ? this : after;
@@ -114,7 +92,7 @@ public record SeriesHistory(String series, List<Statement> events) {
       return this;
     }
     others.addAll(events);
-    others.sort(ORDER);
+    others.sort(StatementEvents.ORDER);
     return new SeriesHistory(series, others);
   }
 
@@ -132,7 +110,7 @@ public record SeriesHistory(String series, List<Statement> events) {
    * that verdicts are a function of.
    */
   public List<Statement> current() {
-    return lastOfEachId(events);
+    return StatementEvents.lastOfEachId(events);
   }
 
   /**
@@ -149,7 +127,7 @@ public record SeriesHistory(String series, List<Statement> events) {
 
   /** The later of two events of one statement id. */
   static Statement later(Statement a, Statement b) {
-    return ORDER.compare(a, b) > 0 ? a : b;
+    return StatementEvents.ORDER.compare(a, b) > 0 ? a : b;
   }
 
   /**
@@ -205,21 +183,6 @@ public record SeriesHistory(String series, List<Statement> events) {
     return year.map(y -> LocalDate.of(y, 1, 1).atStartOfDay(CHINA).toInstant());
   }
 
-  /** What an event says, whatever number its revision has by now. */
-  private static Statement claim(Statement event) {
-    return event.inRevision(0, event.retrievedAt(), event.withdrawn());
-  }
-
-  private static List<Statement> lastOfEachId(List<Statement> sorted) {
-    List<Statement> last = new ArrayList<>();
-    for (int i = 0; i < sorted.size(); i++) {
-      if (i + 1 == sorted.size() || !sorted.get(i + 1).id().equals(sorted.get(i).id())) {
-        last.add(sorted.get(i));
-      }
-    }
-    return last;
-  }
-
   private static SeriesHistory bounded(String series, List<Statement> sorted) {
     Map<Slot, List<Statement>> slots = new HashMap<>();
     for (Statement event : sorted) {
@@ -228,13 +191,13 @@ public record SeriesHistory(String series, List<Statement> events) {
     Set<Statement> given = Collections.newSetFromMap(new IdentityHashMap<>());
     for (List<Statement> slot : slots.values()) {
       if (slot.size() > MAX_OF_SLOT) {
-        slot.sort(WORTH);
+        slot.sort(StatementEvents.WORTH);
         given.addAll(slot.subList(MAX_OF_SLOT, slot.size()));
       }
     }
     List<Statement> kept = sorted.stream().filter(s -> !given.contains(s)).toList();
     if (kept.size() > MAX_EVENTS) {
-      List<Statement> byWorth = kept.stream().sorted(WORTH).toList();
+      List<Statement> byWorth = kept.stream().sorted(StatementEvents.WORTH).toList();
       given.addAll(byWorth.subList(MAX_EVENTS, byWorth.size()));
       kept = kept.stream().filter(s -> !given.contains(s)).toList();
     }

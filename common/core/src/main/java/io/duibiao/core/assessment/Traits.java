@@ -1,5 +1,6 @@
 package io.duibiao.core.assessment;
 
+import io.duibiao.core.evidence.Sources;
 import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.text.SimHash;

@@ -1,6 +1,7 @@
 package io.duibiao.core.assessment;
 
 import io.duibiao.core.catalog.IndicatorCatalog;
+import io.duibiao.core.evidence.Sources;
 import io.duibiao.core.matching.GenericNames;
 import io.duibiao.core.matching.Kinship;
 import io.duibiao.core.matching.Units;

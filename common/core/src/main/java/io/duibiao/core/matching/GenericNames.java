@@ -17,6 +17,11 @@ public final class GenericNames {
 
   private GenericNames() {}
 
+  /** Whether what is said of a thing is no more than such a name. */
+  static boolean says(String name) {
+    return IDS.contains("~" + name);
+  }
+
   public static boolean holds(String indicatorId) {
     return IDS.contains(indicatorId);
   }

@@ -1,43 +1,45 @@
 package io.duibiao.core.matching;
 
+import io.duibiao.core.evidence.StatementEvents;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Period;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * All that was said of one region, year and kind of unit: the targets, and the results that may
  * answer them under another name.
  *
+ * <p>A plan and the review after it name one thing differently in ways that no list of words
+ * foresees, so what a target means can only be told beside everything else that was said: a result
+ * goes to the target whose name it is likest, unless a target of its own name takes it. {@link
+ * Affinity} tells how like two names are.
+ *
+ * <p>Bound. At most {@value #MAX_EVENTS} events are kept, in the order of {@link
+ * StatementEvents#WORTH}. What is given up is the oldest past of regions of which far more is told
+ * in a year than any report has numbers of one kind.
+ *
  * @param key what {@link #keyOf} gives for each of the events
- * @param events in a fixed order
+ * @param events sorted by {@link StatementEvents#ORDER}
  */
 public record Pool(String key, List<Statement> events) {
-  /** Most events of a pool. */
+  /** Most events of a pool. A long report has some two hundred counts of things for a year. */
   public static final int MAX_EVENTS = 2048;
-
-  private static final Comparator<Statement> ORDER =
-      Comparator.comparing(Statement::id)
-          .thenComparing(Statement::retrievedAt)
-          .thenComparing(Statement::documentRevision)
-          .thenComparing(Statement::withdrawn)
-          .thenComparing(Statement::toString);
 
   /** Keeps the events from change. */
   public Pool {
     events = List.copyOf(events);
   }
 
-  /** The pool that a statement belongs to, or nothing where only its own name can match it. */
+  /**
+   * The pool that a statement belongs to: region, kind of unit and year. Nothing where only its own
+   * name can match it: growth and ranks, spans of years, claims, relative targets, and names that
+   * say too little ({@link GenericNames}).
+   */
   public static Optional<String> keyOf(Statement statement) {
     boolean amount =
         statement.kind() != StatementKind.CLAIM
@@ -49,44 +51,35 @@ public record Pool(String key, List<Statement> events) {
         || Period.tryParse(statement.period()).filter(Period::year).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        statement.regionCode()
-            + "/"
-            + Units.kind(statement.unit()).replace('/', '-')
-            + "/"
-            + statement.period());
+    String kind = Units.kind(statement.unit()).replace('/', '-');
+    return Optional.of(statement.regionCode() + "/" + kind + "/" + statement.period());
   }
 
   /** The pool of some events, in any order and with any duplicates. */
   public static Pool of(String key, Collection<Statement> events) {
-    List<Statement> sorted = new ArrayList<>(events);
-    sorted.sort(ORDER);
-    return new Pool(key, sorted);
+    List<Statement> distinct = StatementEvents.distinct(events);
+    if (distinct.size() <= MAX_EVENTS) {
+      return new Pool(key, distinct);
+    }
+    return new Pool(
+        key,
+        distinct.stream()
+            .sorted(StatementEvents.WORTH)
+            .limit(MAX_EVENTS)
+            .sorted(StatementEvents.ORDER)
+            .toList());
   }
 
   /**
-   * For each series that has a target here, what other names have to say to it; series to which
-   * nothing has are among them.
+   * For each series that has, or ever had, a target here, what other names have to say to it;
+   * series to which nothing has are among them.
    */
   public SortedMap<String, Counterparts> counterparts() {
-    Map<String, Statement> current = new HashMap<>();
-    events.forEach(event -> current.put(event.id(), event));
-    SortedMap<String, Counterparts> given = new TreeMap<>();
-    String period = key.substring(key.lastIndexOf('/') + 1);
-    for (Statement target : current.values()) {
-      if (target.kind() == StatementKind.TARGET) {
-        List<Statement> answers =
-            events.stream()
-                .filter(s -> s.kind() == StatementKind.RESULT)
-                .filter(s -> !s.series().equals(target.series()))
-                .filter(
-                    s ->
-                        s.indicator().contains(target.indicator())
-                            || target.indicator().contains(s.indicator()))
-                .toList();
-        given.put(target.series(), new Counterparts(period, answers, !answers.isEmpty()));
-      }
-    }
-    return given;
+    return new Matching(this).counterparts();
+  }
+
+  /** The period of all events. */
+  String period() {
+    return key.substring(key.lastIndexOf('/') + 1);
   }
 }

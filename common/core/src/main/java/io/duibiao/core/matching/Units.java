@@ -57,6 +57,14 @@ public final class Units {
                         && rule.names().stream().anyMatch(a.indicator()::contains));
   }
 
+  /**
+   * Whether a unit counts things, which are new in a period or all there are. Amounts of money,
+   * output by weight and rates have no flow and stock: 完成投资500亿元 and 投资达到500亿元 are one.
+   */
+  public static boolean countable(String unit) {
+    return !rate(unit) && !unit.endsWith("元") && !unit.equals("吨");
+  }
+
   /** The name of the list that a unit is of, or the unit itself. */
   static String kind(String unit) {
     return CLASSES.getOrDefault(unit, unit);

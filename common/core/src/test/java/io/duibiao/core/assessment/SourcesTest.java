@@ -60,12 +60,6 @@ class SourcesTest {
   }
 
   @Test
-  void hostsAreOfficialByTheRules() {
-    assertThat(Sources.rules().official()).isNotEmpty().allMatch(a -> Sources.official("1", a));
-    assertThat(Sources.rules().unofficial()).isNotEmpty().noneMatch(a -> Sources.official("1", a));
-  }
-
-  @Test
   void aHijackedMirrorDoesNotFlipTheVerdictOfTheOfficialReport() {
     Assessment assessment =
         judge(

@@ -4,32 +4,20 @@ import static io.duibiao.core.statement.StatementFixture.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duibiao.core.catalog.IndicatorCatalog;
-import io.duibiao.core.rules.WordLists;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples in kin-names.yaml are tests, and what a result of another name may prove. */
-class KinNamesTest {
-  private static final AssessmentKey KEY = new AssessmentKey(Measure.LEVEL, "2019");
-
+/** What a result of another name may prove. */
+class OtherNamesTest {
   private final Judge judge = new Judge(IndicatorCatalog.bundled());
-
-  record Example(String result, List<String> targets) {}
-
-  record Rule(String name, String reason, List<Example> examples) {}
-
-  static Stream<Rule> rules() {
-    return WordLists.read(KinNames.class, "kin-names.yaml", Rule.class).stream();
-  }
 
   private static Statement said(
       StatementKind kind, String id, String value, String number, String clause) {
@@ -43,24 +31,13 @@ class KinNamesTest {
         .build();
   }
 
-  private Assessment judged(Statement target, Statement result) {
-    assertThat(RelatedSeries.of(result)).contains(target.series());
-    assertThat(judge.touched(target.series(), result)).contains(KEY);
-    SeriesHistory history = SeriesHistory.of(target.series(), List.of(target, result));
-    return judge.assess(history, KEY, Instant.MIN).orElseThrow();
-  }
-
-  @ParameterizedTest
-  @MethodSource("rules")
-  void resultsAreSentToTheSeriesOfTheExamples(Rule rule) {
-    assertThat(rule.reason()).isNotBlank();
-    assertThat(rule.examples()).as(rule.name()).isNotEmpty();
-    for (Example example : rule.examples()) {
-      StatementKind kind =
-          rule.name().endsWith("claim") ? StatementKind.CLAIM : StatementKind.RESULT;
-      Statement result = said(kind, example.result(), "9", "9家", "建成9家");
-      assertThat(KinNames.of(result)).as(rule.name()).containsAll(example.targets());
-    }
+  private Assessment judged(Statement target, Statement... results) {
+    List<Statement> events = new ArrayList<>(List.of(results));
+    events.add(target);
+    return BatchRun.judge(events, judge, Instant.MIN).assessments().stream()
+        .filter(a -> a.id().equals(target.assessmentId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -91,10 +68,7 @@ class KinNamesTest {
     Statement target = said(StatementKind.TARGET, "~挂牌企业", "80", "80家", "培育挂牌企业80家");
     Statement own = said(StatementKind.RESULT, "~挂牌企业", "70", "70家", "培育挂牌企业70家");
     Statement part = said(StatementKind.RESULT, "~四板挂牌企业", "90", "90家", "四板挂牌企业90家");
-    SeriesHistory history = SeriesHistory.of(target.series(), List.of(target, own, part));
-
-    assertThat(judge.assess(history, KEY, Instant.MIN).orElseThrow().status())
-        .isEqualTo(AssessmentStatus.MISSED);
+    assertThat(judged(target, own, part).status()).isEqualTo(AssessmentStatus.MISSED);
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.duibiao.core.assessment;
+package io.duibiao.core.evidence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -15,11 +15,11 @@ import java.util.Map;
 /**
  * How much the source of a statement weighs. The hosts and titles are data: {@code sources.yaml}.
  */
-final class Sources {
+public final class Sources {
   private static final int LONGEST_ADDRESS = 4_000;
 
   /** The content of {@code sources.yaml}. */
-  record Rules(
+  public record Rules(
       List<String> officialHosts,
       Map<String, List<String>> regionHosts,
       List<String> finalTitles,
@@ -30,12 +30,12 @@ final class Sources {
 
   private Sources() {}
 
-  static Rules rules() {
+  public static Rules rules() {
     return RULES;
   }
 
   /** Whether the document was published by a body of government. */
-  static boolean official(Statement statement) {
+  public static boolean official(Statement statement) {
     String address = statement.url() == null ? statement.documentId() : statement.url();
     return official(statement.regionCode(), address);
   }
@@ -48,7 +48,7 @@ final class Sources {
   }
 
   /** Whether the document states final figures, as a statistical bulletin does. */
-  static boolean finalFigures(Statement statement) {
+  public static boolean finalFigures(Statement statement) {
     return RULES.finalTitles().stream().anyMatch(statement.documentTitle()::contains);
   }
 

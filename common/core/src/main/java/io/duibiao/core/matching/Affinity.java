@@ -1,0 +1,164 @@
+package io.duibiao.core.matching;
+
+import io.duibiao.core.statement.Statement;
+import io.duibiao.core.statement.StatementKind;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a result of one name may answer a target of another, which a plan and the review after it
+ * use for one thing: 打通断头路、卡脖路和区域间通道50条 and 打通断头路、卡脖路50条.
+ *
+ * <p>What tells is how far the names agree without the words that say little of the thing, whether
+ * they end alike (a Chinese name says last what it is), and how near the numbers are: the less the
+ * names agree, the nearer these must be.
+ *
+ * @param relation how the thing that the result counts relates to that of the target
+ * @param score larger where they agree better; to compare with others of one pool only
+ */
+public record Affinity(Relation relation, double score) {
+  /** How the thing that a result counts relates to that of a target of another name. */
+  public enum Relation {
+    /** The same thing, by the words of the plan and of the review. */
+    SAME,
+
+    /** A part of it, so that only its being enough proves something. */
+    PART
+  }
+
+  private static final String OPEN = "~";
+  private static final Map<String, String> PARTS = AffinityRules.parts();
+  private static final Map<String, String> SAME = AffinityRules.same();
+
+  /** How near two numbers are, the smaller divided by the larger, for names that agree so far. */
+  private static final double ANYHOW = 0.1;
+
+  private static final double FAR = 0.3;
+  private static final double APART = 0.4;
+  private static final double NEAR = 0.66;
+  private static final double CLOSE = 0.85;
+  private static final double EQUAL = 0.95;
+
+  /** Shares of the pairs of characters that two names have in common. */
+  private static final double MOST = 0.6;
+
+  private static final double MUCH = 0.45;
+  private static final double ALL = 0.99;
+
+  private static final int SHORT = 2;
+  private static final int LONG = 4;
+
+  /** Whether a result may answer a target of another name. */
+  public static Optional<Affinity> of(Statement target, Statement result) {
+    return of(target, NameForm.of(target), result, NameForm.of(result));
+  }
+
+  static Optional<Affinity> of(
+      Statement target, NameForm wanted, Statement result, NameForm reached) {
+    if (target.series().equals(result.series())) {
+      return Optional.empty();
+    }
+    Optional<Affinity> like;
+    if (open(target) || open(result)) {
+      like = of(wanted, reached, target.value(), result.value());
+    } else if (target.indicatorId().equals(SAME.get(result.indicatorId()))) {
+      like = Optional.of(new Affinity(Relation.SAME, 1));
+    } else if (target.indicatorId().equals(PARTS.get(result.indicatorId()))) {
+      like = Optional.of(new Affinity(Relation.PART, nearness(target.value(), result.value())));
+    } else {
+      like = Optional.empty();
+    }
+    return like.filter(found -> comparable(target, result));
+  }
+
+  private static boolean open(Statement statement) {
+    return statement.indicatorId().startsWith(OPEN);
+  }
+
+  private static Optional<Affinity> of(
+      NameForm wanted, NameForm reached, BigDecimal target, BigDecimal result) {
+    Set<String> common = common(wanted.strongGrams(), reached.strongGrams());
+    if (common.isEmpty() || !wanted.agrees(reached)) {
+      return Optional.empty();
+    }
+    if (GenericNames.says(wanted.strong()) || GenericNames.says(reached.strong())) {
+      return Optional.empty();
+    }
+    int smaller = Math.min(wanted.strongGrams().size(), reached.strongGrams().size());
+    double shared = dice(common, wanted.strongGrams(), reached.strongGrams());
+    double held = (double) common.size() / smaller;
+    double nearness = nearness(target, result);
+    if (!like(wanted, reached, shared, held, nearness, result.compareTo(target) >= 0)) {
+      return Optional.empty();
+    }
+    boolean part =
+        held >= ALL
+            && wanted.sameHead(reached)
+            && reached.strong().length() > wanted.strong().length();
+    return Optional.of(
+        new Affinity(part ? Relation.PART : Relation.SAME, shared + held / 2 + nearness / 2));
+  }
+
+  private static boolean like(
+      NameForm wanted,
+      NameForm reached,
+      double shared,
+      double held,
+      double nearness,
+      boolean enough) {
+    int shorter = Math.min(wanted.strong().length(), reached.strong().length());
+    if (wanted.strong().equals(reached.strong())) {
+      return nearness >= (shorter > SHORT ? ANYHOW : NEAR);
+    }
+    if (!wanted.sameHead(reached)) {
+      return enough
+          && (held >= ALL && shorter > SHORT && nearness >= EQUAL
+              || shared >= MOST && nearness >= CLOSE);
+    }
+    if (held >= ALL) {
+      return nearness >= (shorter > SHORT ? FAR : NEAR);
+    }
+    double whole =
+        dice(
+            common(wanted.wholeGrams(), reached.wholeGrams()),
+            wanted.wholeGrams(),
+            reached.wholeGrams());
+    return nearness >= APART && (shared >= MOST || whole >= MOST && held >= MOST)
+        || nearness >= NEAR && shared >= MUCH && shorter >= LONG;
+  }
+
+  /** Whether the numbers may be compared, whatever the names are. */
+  public static boolean comparable(Statement target, Statement result) {
+    if (target.kind() != StatementKind.TARGET
+        || result.kind() != StatementKind.RESULT
+        || target.documentId().equals(result.documentId())
+        || !Units.comparable(target, result)
+        || !Kinship.sameStretch(target, result)) {
+      return false;
+    }
+    if (Units.rate(target.unit())) {
+      return target.measure() == result.measure();
+    }
+    return (Nature.of(result) != Nature.STOCK || Nature.of(target) == Nature.STOCK)
+        && Kinship.counts(target, result);
+  }
+
+  private static Set<String> common(Set<String> a, Set<String> b) {
+    Set<String> common = new HashSet<>(a);
+    common.retainAll(b);
+    return common;
+  }
+
+  private static double dice(Set<String> common, Set<String> a, Set<String> b) {
+    return 2.0 * common.size() / (a.size() + b.size());
+  }
+
+  private static double nearness(BigDecimal wanted, BigDecimal reached) {
+    double a = Math.abs(wanted.doubleValue());
+    double b = Math.abs(reached.doubleValue());
+    return a == 0 || b == 0 ? 0 : Math.min(a, b) / Math.max(a, b);
+  }
+}
