@@ -10,9 +10,7 @@ import io.duibiao.streaming.catalog.CatalogUpdate;
 import io.duibiao.streaming.record.LogText;
 import io.duibiao.streaming.record.RecordRejectionReason;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +48,6 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
 
   /** The timer that forgets a series; those of deadlines are named after their assessment. */
   private static final String RETENTION = "";
-
-  /** How many series are judged anew before anything else is done again. */
-  private static final int SLICE = 200;
 
   private final SerializableSupplier<IndicatorCatalog> catalogs;
   private final AssessmentSettings settings;
@@ -266,7 +261,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
    * that they are not, so that an attempt in between begins again.
    */
   private void judgeAllAnew() throws Exception {
-    Deque<String> series = new ArrayDeque<>();
+    List<String> series = new ArrayList<>();
     try (var keys =
         this.<String>getKeyedStateBackend()
             .getKeys(SeriesStore.MEMORY.getName(), VoidNamespace.INSTANCE)) {
@@ -275,36 +270,15 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     LOG.info(
         "the catalog, the deadlines or the rules are not those of before; judging {} series anew",
         series.size());
-    judgeSlice(series);
+    new JudgingAnew(this, store, verdicts, outlet, getProcessingTimeService())
+        .all(series, this::allJudged);
   }
 
-  /** Judges some series anew, and leaves the others until what has come meanwhile is done. */
-  private void judgeSlice(Deque<String> left) throws Exception {
-    outlet.atNoRecord();
-    for (int i = 0; i < SLICE && !left.isEmpty(); i++) {
-      setCurrentKey(left.remove());
-      SeriesMemory memory = store.memory.value();
-      // Forgotten meanwhile, or not.
-      if (memory != null) {
-        SeriesHistory history = memory.history();
-        Set<AssessmentKey> keys = new TreeSet<>(store.keys());
-        // Other rules may relate what those before did not.
-        for (Statement statement : history.events()) {
-          keys.addAll(catalog.judge().touched(history.series(), statement));
-        }
-        verdicts.judgeAnew(history, keys);
-      }
-    }
-    if (left.isEmpty()) {
-      judgedBy = judgedBy.completed();
-      store.keep(judgedBy);
-      verdicts.judgeBy(catalog, new Basis(changes, judgedBy));
-      LOG.info("all series are judged anew");
-    } else {
-      getProcessingTimeService()
-          .registerTimer(
-              getProcessingTimeService().getCurrentProcessingTime(), time -> judgeSlice(left));
-    }
+  private void allJudged() throws Exception {
+    judgedBy = judgedBy.completed();
+    store.keep(judgedBy);
+    verdicts.judgeBy(catalog, new Basis(changes, judgedBy));
+    LOG.info("all series are judged anew");
   }
 
   // Time

@@ -4,11 +4,14 @@ import io.duibiao.core.assessment.AssessmentKey;
 import io.duibiao.core.assessment.Judgement;
 import io.duibiao.core.assessment.SeriesHistory;
 import io.duibiao.core.statement.RecordVersion;
+import io.duibiao.core.statement.Statement;
 import io.duibiao.streaming.record.LogText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +70,15 @@ final class Verdicts {
       timers.registerEventTimeTimer(id, deadline.toEpochMilli());
     }
     store.ledger.put(id, sent.waitingFor(deadline));
+  }
+
+  /** The assessments that some statement of a history touches. */
+  Set<AssessmentKey> touched(SeriesHistory history) {
+    Set<AssessmentKey> keys = new TreeSet<>();
+    for (Statement statement : history.events()) {
+      keys.addAll(catalog.judge().touched(history.series(), statement));
+    }
+    return keys;
   }
 
   /** Judges some assessments of the series again, without a new record. */
