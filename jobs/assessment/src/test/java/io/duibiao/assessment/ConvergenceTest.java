@@ -107,13 +107,15 @@ class ConvergenceTest {
   /** Returns what the topics hold in the end, having checked that the indices hold the same. */
   private static Map<String, String> stream(List<Document> documents, Random random)
       throws Exception {
+    // Either way committed records are all that is counted of the topics.
+    boolean exactlyOnce = random.nextBoolean();
     Map<String, IndexWrite> index = new HashMap<>();
     List<Statement> records = records(documents, random);
     // Attempts that crashed: nothing is left of them but what they wrote to the indices.
     for (int lost = random.nextInt(3); lost > 0; lost--) {
       List<Statement> shuffled = new ArrayList<>(records);
       Collections.shuffle(shuffled, random);
-      try (PooledHarness harness = PooledHarness.fresh(random)) {
+      try (PooledHarness harness = PooledHarness.of(null, exactlyOnce, random)) {
         feed(harness, shuffled.subList(0, random.nextInt(records.size() + 1)), random);
         collect(harness, new TreeMap<>(), index);
       }
@@ -121,7 +123,7 @@ class ConvergenceTest {
     Map<String, String> topics = new TreeMap<>();
     PooledHarness.State state;
     int restart = random.nextInt(records.size() + 1);
-    try (PooledHarness harness = PooledHarness.fresh(random)) {
+    try (PooledHarness harness = PooledHarness.of(null, exactlyOnce, random)) {
       feed(harness, records.subList(0, restart), random);
       if (random.nextBoolean()) {
         harness.quietUntil(NOW);
@@ -135,7 +137,7 @@ class ConvergenceTest {
       feed(harness, behind.subList(0, random.nextInt(behind.size() + 1)), random);
       collect(harness, new TreeMap<>(), index);
     }
-    try (PooledHarness harness = PooledHarness.restored(state, random)) {
+    try (PooledHarness harness = PooledHarness.of(state, exactlyOnce, random)) {
       feed(harness, records.subList(restart, records.size()), random);
       harness.quietUntil(NOW.plusMillis(1));
       harness.checkpoint();

@@ -13,6 +13,7 @@ import io.duibiao.streaming.record.AlertChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -210,7 +211,7 @@ class CounterpartsTest {
   @Test
   void bothOperatorsTogetherMoveAResultToTheTargetItAnswers() throws Exception {
     PooledHarness.State state;
-    try (PooledHarness harness = PooledHarness.exactlyOnce()) {
+    try (PooledHarness harness = PooledHarness.of(null, true, new Random(0))) {
       harness.process(target(), T);
       harness.process(result("40"), T + 1);
       assertThat(last(harness.series).status()).isEqualTo(AssessmentStatus.AWAITING);
@@ -218,7 +219,7 @@ class CounterpartsTest {
       assertThat(last(harness.series).status()).isEqualTo(AssessmentStatus.MISSED);
       state = harness.checkpoint();
     }
-    try (PooledHarness harness = PooledHarness.exactlyOnce(state)) {
+    try (PooledHarness harness = PooledHarness.of(state, true, new Random(0))) {
       harness.process(result("40").inRevision(2, SeriesHarness.BEGIN, true), T + 2);
       harness.match();
       assertThat(last(harness.series).status()).isNotEqualTo(AssessmentStatus.MISSED);

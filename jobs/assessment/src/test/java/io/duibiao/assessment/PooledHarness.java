@@ -31,26 +31,19 @@ final class PooledHarness implements AutoCloseable {
     this.random = random;
   }
 
-  static PooledHarness fresh(Random random) throws Exception {
-    return new PooledHarness(PoolHarness.fresh(), SeriesHarness.fresh(), random);
-  }
-
-  static PooledHarness restored(State state, Random random) throws Exception {
+  /**
+   * One that begins, or goes on.
+   *
+   * @param state null to begin
+   * @param exactlyOnce whether the topic of alerts is told only transitions
+   * @param random tells in which order series are reached
+   */
+  static PooledHarness of(State state, boolean exactlyOnce, Random random) throws Exception {
+    OperatorSubtaskState kept = state == null ? null : state.series();
     return new PooledHarness(
-        PoolHarness.restored(state.pools()), SeriesHarness.restored(state.series()), random);
-  }
-
-  /** As {@link #fresh} under exactly-once. */
-  static PooledHarness exactlyOnce() throws Exception {
-    return new PooledHarness(PoolHarness.fresh(), SeriesHarness.exactlyOnce(), new Random(0));
-  }
-
-  /** As {@link #restored} under exactly-once. */
-  static PooledHarness exactlyOnce(State state) throws Exception {
-    return new PooledHarness(
-        PoolHarness.restored(state.pools()),
-        SeriesHarness.exactlyOnce(state.series()),
-        new Random(0));
+        PoolHarness.restored(state == null ? null : state.pools()),
+        exactlyOnce ? SeriesHarness.exactlyOnce(kept) : SeriesHarness.restored(kept),
+        random);
   }
 
   /** Feeds one statement to its series and its pool. */
