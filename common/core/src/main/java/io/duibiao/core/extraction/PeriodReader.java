@@ -54,7 +54,8 @@ final class PeriodReader {
       at++;
     }
     boolean estimate = startsWith(s, at, to, "预计");
-    for (String opening : new String[] {"力争", "确保", "预计", "计划", "截至", "截止", "争取", "其中", "在"}) {
+    for (String opening :
+        new String[] {"力争", "确保", "预计", "计划", "截至", "截止", "争取", "其中", "特别是", "尤其是", "在"}) {
       if (startsWith(s, at, to, opening)) {
         at += opening.length();
       }

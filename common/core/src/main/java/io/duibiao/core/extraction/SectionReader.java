@@ -23,6 +23,7 @@ final class SectionReader {
   private final int reviewYear;
   private final int planYear;
   private final TimeCues times;
+  private final LastYear lastYear;
 
   /** The part that the last heading opened, or that the text has turned to since. */
   private Part part;
@@ -63,6 +64,7 @@ final class SectionReader {
     this.reviewYear = reviewYear;
     this.planYear = planYear;
     this.times = new TimeCues(reviewYear, planYear);
+    this.lastYear = new LastYear(reviewYear);
     this.part = Part.review(reviewYear);
   }
 
@@ -75,6 +77,7 @@ final class SectionReader {
   void paragraph(int ordinal) {
     paragraph = ordinal;
     introduced = aside != null && aside.span() ? aside : null;
+    lastYear.paragraph(aside);
     fresh();
   }
 
@@ -107,6 +110,10 @@ final class SectionReader {
     }
     if (opening && introduced != null && startsWith(s, from, "(一)")) {
       turn(introduced);
+    }
+    Part yearly = opening && part.span() && !part.plan() ? lastYear.begins(s, from) : null;
+    if (yearly != null) {
+      turn(yearly);
     }
     int number = from;
     while (number < s.length() && number < from + 3 && NUMERALS.indexOf(s.charAt(number)) >= 0) {
@@ -212,6 +219,7 @@ final class SectionReader {
 
   private void open(Part opened, int ordinal) {
     tell();
+    lastYear.part();
     aside = null;
     part = opened;
     mixed = false;
@@ -223,6 +231,8 @@ final class SectionReader {
 
   private void text(CharSequence s, int from) {
     TimeCue cue = opening(s, from);
+    WordTrie.Word<Rule> word = WORDS.startingAt(s, from, s.length());
+    lastYear.sentence(cue, word != null && word.value().is("stress"));
     if (cue == null) {
       if (problems && opening && s.charAt(from) == '(' && bracketed(s, from) > 0) {
         turn(Part.plan(planYear));
@@ -269,6 +279,9 @@ final class SectionReader {
 
   private void turn(Part to) {
     tell();
+    if (!to.equals(part)) {
+      lastYear.part();
+    }
     if (to.plan() != part.plan()) {
       mixed = to.span();
       spanOnly = false;
