@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.state.CheckpointStreamFactory;
@@ -133,9 +132,7 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     }
     for (Map.Entry<String, Map<String, Instant>> each : restored.entrySet()) {
       setCurrentKey(each.getKey());
-      for (Map.Entry<String, Instant> mark : store.marked.entries()) {
-        each.getValue().put(mark.getKey(), mark.getValue());
-      }
+      store.marked.entries().forEach(mark -> each.getValue().put(mark.getKey(), mark.getValue()));
     }
     return restored;
   }
@@ -196,9 +193,13 @@ final class SeriesOperator extends AbstractStreamOperator<Assessment>
     SeriesHistory history = memory == null ? SeriesHistory.empty(series) : memory.history();
     remember(memory, history, view.version().timestamp());
     if (store.keep(view)) {
-      // Of what has no entry no record of the series has told.
-      Set<AssessmentKey> keys = new TreeSet<>(catalog.judge().touched(view.counterparts()));
-      keys.retainAll(store.keys());
+      List<AssessmentKey> keys = new ArrayList<>();
+      for (AssessmentKey key : catalog.judge().touched(view.counterparts())) {
+        // Of what has no entry no record of the series has told.
+        if (store.ledger.contains(SeriesStore.idOf(key))) {
+          keys.add(key);
+        }
+      }
       verdicts.judgeAnew(history, keys);
     }
   }

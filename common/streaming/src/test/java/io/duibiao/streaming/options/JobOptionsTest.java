@@ -279,6 +279,9 @@ class JobOptionsTest {
                 JobOptions.of(
                     Map.of("kafka.transaction-timeout", "10 s", "checkpoint.interval", "10 s")))
         .hasMessageContaining("checkpoint.interval");
+    assertThatThrownBy(() -> JobOptions.of(Map.of("assessment.quiet-time", "1 s")))
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessage("option assessment.matching-delay must be shorter than assessment.quiet-time");
   }
 
   @Test
