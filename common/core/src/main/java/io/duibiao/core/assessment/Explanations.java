@@ -83,6 +83,7 @@ final class Explanations {
         + "目标为"
         + cited(target)
         + "，报告未给出实际数，只称"
+        + (claim.number().endsWith("%") ? "完成了目标的" : "")
         + cited(claim)
         + "，据此视为"
         + (attained ? "完成" : "未完成")

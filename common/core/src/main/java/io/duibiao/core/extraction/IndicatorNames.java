@@ -182,6 +182,31 @@ final class IndicatorNames {
   }
 
   /**
+   * 直接融资完成年度目标的161%, 新增就业完成年计划126%: the rate at which a task was fulfilled, where the name ends in
+   * the task or the beginning of it; else the name.
+   *
+   * @param before the clause up to its first number
+   */
+  String fulfilled(String name, CharSequence before, Quantity q, Relation relation) {
+    boolean rate = q.unit() != null && q.unit().isPercent() && relation.change == 0;
+    int end = before.length();
+    if (end > 0 && before.charAt(end - 1) == '的') {
+      end--;
+    }
+    WordTrie.Word<Rule> task = rate ? plans.endingAt(before, 0, end) : null;
+    if (task == null || !before.toString().contains("完成")) {
+      return name;
+    }
+    int part = task.length();
+    while (part > 0 && !name.endsWith(task.text().substring(0, part))) {
+      part--;
+    }
+    String of = name.substring(0, name.length() - part);
+    boolean bare = part == 0 || of.length() < 2 || of.endsWith("超") || name.endsWith("率");
+    return bare ? name : of + task.value().say("short") + "完成率";
+  }
+
+  /**
    * What a share or a progress is said of (民生支出占财政支出比重, 财政收入计划完成率); the subject itself where it is
    * neither. An amount or a change that follows is again of that.
    */

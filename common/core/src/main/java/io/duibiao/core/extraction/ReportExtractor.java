@@ -9,7 +9,9 @@ import io.duibiao.core.document.DocumentCleaner;
 import io.duibiao.core.document.RejectedDocumentException;
 import io.duibiao.core.document.RejectionReason;
 import io.duibiao.core.document.TimeBudget;
+import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Statement;
+import io.duibiao.core.statement.StatementKind;
 import io.duibiao.core.text.CharacterFolding;
 import io.duibiao.core.text.Sha256;
 import io.duibiao.core.text.SimHash;
@@ -154,7 +156,10 @@ public final class ReportExtractor implements StatementExtractor {
     String text = cleaned.text();
     int[] at = sentence.at();
     String name = seriesNames.counted(claim.name(), claim.measure(), claim.unit());
-    Optional<Indicator> known = seriesNames.known(name, claim.measure(), claim.unit());
+    // The percentage of a claim is of the target and tells nothing of what the indicator is
+    // measured in.
+    Measure measured = claim.kind() == StatementKind.CLAIM ? Measure.INCREMENT : claim.measure();
+    Optional<Indicator> known = seriesNames.known(name, measured, claim.unit());
     String indicator = known.map(i -> displayName(i, cleaned.regionCode(), name)).orElse(name);
     String indicatorId = known.map(Indicator::id).orElseGet(() -> "~" + seriesNames.key(name));
     String series = cleaned.regionCode() + "/" + indicatorId;

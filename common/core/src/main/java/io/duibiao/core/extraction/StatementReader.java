@@ -270,12 +270,15 @@ final class StatementReader {
         memory.period = memory.times.get(i);
       }
       for (String one : mine) {
-        String full = IndicatorNames.asShare(one, m.quantity, first.relation);
+        String shared = IndicatorNames.asShare(one, m.quantity, first.relation);
+        String before = s.substring(first.from, Math.max(first.from, first.start()));
+        String full = names.fulfilled(shared, before, m.quantity, first.relation);
         Claim claim = builder.build(s, clauses, part, m, group, full, first, memory);
         if (claim == null) {
           reasons[m.reading] = NoStatementReason.NO_INDICATOR;
         } else {
           claims.get(m.reading).add(claim);
+          Attainment.of(claim).ifPresent(claims.get(m.reading)::add);
           memory.told = claim.period();
         }
       }

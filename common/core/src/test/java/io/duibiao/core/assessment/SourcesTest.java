@@ -199,6 +199,20 @@ class SourcesTest {
   }
 
   @Test
+  void aTargetThatIsSaidToBeAttainedInPartIsMissed() {
+    Statement claim =
+        said("review", StatementKind.CLAIM, "96", "2020-01-20")
+            .measure(Measure.LEVEL)
+            .number(Operator.LTE, "96", null, "%")
+            .written("96%", "完成年度目标的96%")
+            .build();
+    Assessment claimed = judge(target("plan", "6").build(), claim).assessment().orElseThrow();
+    assertThat(claimed.status()).isEqualTo(AssessmentStatus.MISSED);
+    assertThat(claimed.basis()).isEqualTo(Basis.CLAIM);
+    assertThat(claimed.explanation()).contains("只称完成了目标的“96%”").contains("据此视为未完成");
+  }
+
+  @Test
   void aClaimIsTakenOnlyWhereThereIsNoNumber() {
     Statement claim =
         said("review", StatementKind.CLAIM, "100", "2020-01-20")

@@ -3,6 +3,7 @@ package io.duibiao.core.extraction;
 import io.duibiao.core.quantity.QuantityReader;
 import io.duibiao.core.rules.Rule;
 import io.duibiao.core.rules.RuleFile;
+import io.duibiao.core.statement.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ class RuleExamplesTest {
     if (!claim.period().equals(Integer.toString(part.lastYear()))) {
       text += " " + claim.period();
     }
-    boolean target = claim.kind() == io.duibiao.core.statement.StatementKind.TARGET;
-    return target == part.plan() ? text : text + " " + claim.kind().code();
+    StatementKind own = part.plan() ? StatementKind.TARGET : StatementKind.RESULT;
+    return claim.kind() == own ? text : text + " " + claim.kind().code();
   }
 }
