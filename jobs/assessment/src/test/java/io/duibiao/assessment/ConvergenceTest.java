@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ConvergenceTest {
   private static final IndicatorCatalog CATALOG = IndicatorCatalog.bundled();
-  private static final LineExtractor EXTRACTOR = new LineExtractor();
+  static final LineExtractor EXTRACTOR = new LineExtractor();
   private static final int SEEDS = 4;
   private static final Instant START = Instant.parse("2023-01-09T08:00:00Z");
 
@@ -188,7 +188,7 @@ class ConvergenceTest {
    * The records of the topic {@code statements} when the documents arrive in some order: in order
    * for each document, and those of different documents in any order.
    */
-  private static List<Statement> records(List<Document> documents, Random random) throws Exception {
+  static List<Statement> records(List<Document> documents, Random random) throws Exception {
     Map<String, Deque<Statement>> byDocument = new TreeMap<>();
     List<Document> arrivals = new ArrayList<>(documents);
     arrivals.addAll(documents.subList(0, random.nextInt(documents.size())));
@@ -214,7 +214,7 @@ class ConvergenceTest {
     return records;
   }
 
-  private static List<Document> documents(Random random) {
+  static List<Document> documents(Random random) {
     List<Document> documents = new ArrayList<>();
     for (int id = 0; id < 4; id++) {
       Instant published =
@@ -252,16 +252,16 @@ class ConvergenceTest {
     return content.toString();
   }
 
-  private static String json(Assessment assessment) {
+  static String json(Assessment assessment) {
     return withoutVersion(RecordJson.writeString(assessment.at(NO_VERSION)));
   }
 
-  private static String json(Alert alert) {
+  static String json(Alert alert) {
     return withoutVersion(RecordJson.writeString(alert.at(NO_VERSION)));
   }
 
   /** Versions and times of update tell of records, which a batch run has none of. */
-  private static String withoutVersion(String json) {
+  static String withoutVersion(String json) {
     return json.replaceAll("\"updatedAt\":\"[^\"]*\"", "\"updatedAt\":\"\"")
         .replaceAll("\"version\":[0-9]+", "\"version\":0");
   }

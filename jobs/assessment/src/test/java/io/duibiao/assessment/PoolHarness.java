@@ -98,6 +98,11 @@ final class PoolHarness implements AutoCloseable {
     return drain();
   }
 
+  /** The time by the clock. */
+  Instant now() {
+    return Instant.ofEpochMilli(harness.getProcessingTime());
+  }
+
   /** The input is so far in event time. */
   void watermark(Instant time) throws Exception {
     harness.processWatermark(new Watermark(time.toEpochMilli()));

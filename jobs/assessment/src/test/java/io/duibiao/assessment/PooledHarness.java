@@ -39,10 +39,15 @@ final class PooledHarness implements AutoCloseable {
    * @param random tells in which order series are reached
    */
   static PooledHarness of(State state, boolean exactlyOnce, Random random) throws Exception {
-    OperatorSubtaskState kept = state == null ? null : state.series();
+    return of(state, SeriesHarness.BEGIN, exactlyOnce, random);
+  }
+
+  /** As the other, at some time by the clock. */
+  static PooledHarness of(State state, Instant begin, boolean exactlyOnce, Random random)
+      throws Exception {
     return new PooledHarness(
-        PoolHarness.restored(state == null ? null : state.pools()),
-        exactlyOnce ? SeriesHarness.exactlyOnce(kept) : SeriesHarness.restored(kept),
+        PoolHarness.restored(state == null ? null : state.pools(), begin),
+        SeriesHarness.of(state == null ? null : state.series(), begin, exactlyOnce),
         random);
   }
 
@@ -67,6 +72,11 @@ final class PooledHarness implements AutoCloseable {
     }
   }
 
+  /** The time by the later of their clocks. */
+  Instant now() {
+    return Collections.max(List.of(pools.now(), series.now()));
+  }
+
   /** No statement comes until it is quiet, and then the clock tells the time. */
   void quietUntil(Instant clock) throws Exception {
     match();
@@ -79,6 +89,11 @@ final class PooledHarness implements AutoCloseable {
   void elapse(Duration duration) throws Exception {
     match();
     series.elapse(duration);
+  }
+
+  /** A checkpoint of which it is not known yet whether it completes. */
+  State snapshot() throws Exception {
+    return new State(pools.snapshot(), series.snapshot());
   }
 
   /** A checkpoint that completes. */

@@ -111,6 +111,22 @@ final class SeriesHarness implements AutoCloseable {
     return new SeriesHarness(state, begin, false);
   }
 
+  /**
+   * One that begins, or goes on.
+   *
+   * @param state null to begin
+   * @param transitionsOnly what the topic of alerts is told
+   */
+  static SeriesHarness of(OperatorSubtaskState state, Instant begin, boolean transitionsOnly)
+      throws Exception {
+    return new SeriesHarness(state, begin, transitionsOnly);
+  }
+
+  /** The time by the clock. */
+  Instant now() {
+    return Instant.ofEpochMilli(harness.getProcessingTime());
+  }
+
   /** One whose series may have so many entries in their ledgers. */
   static SeriesHarness bounded(int entries) throws Exception {
     return new SeriesHarness(
@@ -162,8 +178,12 @@ final class SeriesHarness implements AutoCloseable {
 
   /** Feeds a catalog. */
   void catalog(String yaml, Integer reportingMonths, long timestamp) throws Exception {
-    harness.processSecond(
-        new CatalogUpdate(yaml, reportingMonths, timestamp, catalogOffset++), timestamp);
+    catalog(new CatalogUpdate(yaml, reportingMonths, timestamp, catalogOffset++));
+  }
+
+  /** Feeds a catalog that has its place in the topic. */
+  void catalog(CatalogUpdate update) throws Exception {
+    harness.processSecond(update, update.timestamp());
   }
 
   /** The inputs are so far in time; it is quiet or not. */
