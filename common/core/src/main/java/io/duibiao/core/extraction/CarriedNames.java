@@ -7,10 +7,14 @@ import io.duibiao.core.rules.WordTrie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names what a number is about by the subjects before it, which its clause carries on. */
 final class CarriedNames {
+  /** A thing named by the stage that begins it. */
+  private static final Pattern BEGUN = Pattern.compile("(?:新开工建设|开工建设|新开工|开工)(.{2,})");
+
   /** Behind a number of people these say too little without what was joined. */
   private static final Set<String> JOINING = Set.of("受益", "参保", "参合", "参加", "领取养老金");
 
@@ -221,6 +225,24 @@ final class CarriedNames {
   boolean isStage(String s, Mention first, String name, String behind, Memory memory) {
     boolean joined = s.charAt(Math.max(0, first.from - 1)) == '、' && verbs.isKept(name);
     return behind.isEmpty() && (joined || names.isStage(name) || isRest(first, name, memory));
+  }
+
+  /**
+   * 新开工棚户区改造6万户、建成2万户; 新建改造基站250个、开通300个: another stage of the thing before is told than the one
+   * that it was named with, or null.
+   */
+  String nextStage(String s, Mention first, String behind, Memory memory) {
+    String stage = s.substring(first.from, Math.max(first.from, first.relation.start));
+    String subject = last(memory.subjects).get(0);
+    boolean bare = first.gap == Gap.NEXT && behind.isEmpty() && !memory.growth;
+    if (!bare || !names.isStageReached(stage)) {
+      return null;
+    }
+    if (stage.equals("开通")) {
+      return subject.matches("改造.{2,}") ? subject.substring(2) : null;
+    }
+    Matcher begun = BEGUN.matcher(subject);
+    return begun.matches() ? begun.group(1) + stage : null;
   }
 
   /** 全县开展养老保险试点，133万人参保: what they joined or gain from is told before; null when it is not. */

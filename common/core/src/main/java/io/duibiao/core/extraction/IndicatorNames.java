@@ -30,6 +30,7 @@ final class IndicatorNames {
   private final WordTrie<Rule> counts = FILE.trie("counts-of-a-doing");
   private final WordTrie<Rule> wholes = FILE.trie("verbs-with-their-object");
   private final WordTrie<Rule> sorted = FILE.trie("sorted-by-size");
+  private final WordTrie<Rule> stagesReached = FILE.trie("stages-reached");
   private final WordTrie<Rule> plans = FILE.trie("budget", "task", "yearly-plan");
   private final WordTrie<Rule> branches = FILE.trie("sides-of-a-branch");
 
@@ -77,6 +78,11 @@ final class IndicatorNames {
   /** Whether the name is only a stage of building something (竣工) or its upkeep. */
   boolean isStage(String name) {
     return stages.isWord(name, 0, name.length());
+  }
+
+  /** Whether it is a later stage of something begun (建成, 开通). */
+  boolean isStageReached(String name) {
+    return stagesReached.isWord(name, 0, name.length());
   }
 
   /** Whether the verb names a figure by itself (造林). */

@@ -20,6 +20,7 @@ final class NameLists {
   private final WordTrie<Rule> rates = FILE.trie("heads-of-rates");
   private final WordTrie<Rule> bearers = FILE.trie("bearers");
   private final WordTrie<Rule> schools = FILE.trie("schools");
+  private final WordTrie<Rule> stages = FILE.trie("stages", "stages-reached");
   private final WordTrie<Rule> compounds = compounds();
   private final Map<String, String> counterparts = new HashMap<>();
   private final IndicatorNames names;
@@ -146,10 +147,29 @@ final class NameLists {
     return full;
   }
 
+  /** 标准厂房开工、建成: what goes through the stages is named before the first of them; else null. */
+  private List<String> stages(List<String> parts) {
+    String first = parts.get(0);
+    WordTrie.Word<Rule> stage = stages.endingAt(first, 0, first.length());
+    boolean bare =
+        stage != null
+            && first.length() - stage.length() >= 2
+            && parts.stream().skip(1).allMatch(part -> stages.isWord(part, 0, part.length()));
+    if (!bare) {
+      return null;
+    }
+    String thing = first.substring(0, first.length() - stage.length());
+    return parts.stream().map(part -> part == first ? part : thing + part).toList();
+  }
+
   private List<String> withShared(List<String> parts) {
     List<String> sectors = sectors(parts);
     if (sectors != null) {
       return sectors;
+    }
+    List<String> staged = stages(parts);
+    if (staged != null) {
+      return staged;
     }
     List<String> full = new ArrayList<>(parts);
     String last = parts.get(parts.size() - 1);

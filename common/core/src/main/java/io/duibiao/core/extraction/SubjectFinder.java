@@ -73,6 +73,10 @@ final class SubjectFinder {
     Mention last = group.get(group.size() - 1);
     boolean carries = CarriedNames.carries(first, memory);
     String behind = nouns.behind(s, last);
+    String stage = carries ? carried.nextStage(s, first, behind, memory) : null;
+    if (stage != null) {
+      return List.of(stage);
+    }
     List<String> plan = carries ? carried.progress(name, group, memory) : List.of();
     if (!plan.isEmpty()) {
       return plan;
