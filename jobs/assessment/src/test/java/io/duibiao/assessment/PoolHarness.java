@@ -9,13 +9,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -31,6 +37,7 @@ final class PoolHarness implements AutoCloseable {
   private final PoolOperator operator;
   private final KeyedOneInputStreamOperatorTestHarness<String, PooledStatement, SeriesInput>
       harness;
+  private final InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
   private long checkpoint;
 
   private PoolHarness(OperatorSubtaskState restored, Instant begin, int rules) throws Exception {
@@ -75,12 +82,20 @@ final class PoolHarness implements AutoCloseable {
         Clock.systemUTC());
   }
 
-  private static MockEnvironment environment() {
+  private MockEnvironment environment() {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     return new MockEnvironmentBuilder()
         .setExecutionConfig(new ExecutionConfig(configuration))
         .setMaxParallelism(JobLauncher.MAX_PARALLELISM)
+        .setMetricGroup(
+            new InterceptingTaskMetricGroup() {
+              @Override
+              public InternalOperatorMetricGroup getOrAddOperator(
+                  OperatorID id, String name, Map<String, String> variables) {
+                return metrics;
+              }
+            })
         .build();
   }
 
@@ -120,6 +135,22 @@ final class PoolHarness implements AutoCloseable {
     List<SeriesInput> told = new ArrayList<>(harness.extractOutputValues());
     harness.getOutput().clear();
     return told;
+  }
+
+  /** How far the output is in time. */
+  Instant watermarkSent() {
+    Instant last = Instant.MIN;
+    for (Object each : harness.getOutput()) {
+      if (each instanceof Watermark mark) {
+        last = Instant.ofEpochMilli(mark.getTimestamp());
+      }
+    }
+    return last;
+  }
+
+  /** The value of a counter of the operator. */
+  long counter(String name) {
+    return ((Counter) metrics.get(name)).getCount();
   }
 
   OperatorSubtaskState snapshot() throws Exception {

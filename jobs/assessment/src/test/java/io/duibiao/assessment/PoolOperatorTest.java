@@ -239,6 +239,65 @@ class PoolOperatorTest {
   }
 
   @Test
+  void aMatchingThatFailsIsCountedAndLosesNothing() throws Exception {
+    try (PoolHarness harness = PoolHarness.fresh()) {
+      harness.process(target("~老旧小区改造"), T);
+      harness.process(result("~老旧小区改造工程"), T);
+      assertThat(harness.elapse(PoolHarness.DELAY)).hasSize(1);
+      Statement broken = withoutValue(result("~老旧小区改造项目"));
+      harness.process(broken, T + 1);
+      assertThat(harness.elapse(PoolHarness.DELAY)).isEmpty();
+      assertThat(harness.counter("matchingsFailed")).isEqualTo(1);
+      assertThat(harness.counter("poolsMatched")).isEqualTo(1);
+      assertThat(harness.events(pool())).isEqualTo(3);
+      assertThat(harness.timers()).as("its retention").isEqualTo(1);
+    }
+  }
+
+  /** What no parser lets pass. */
+  private static Statement withoutValue(Statement s) {
+    return new Statement(
+        s.id(),
+        s.documentId(),
+        s.documentRevision(),
+        s.documentTitle(),
+        s.publishedAt(),
+        s.retrievedAt(),
+        s.regionCode(),
+        s.region(),
+        s.regionPath(),
+        s.indicatorId(),
+        s.indicator(),
+        s.indicatorText(),
+        s.kind(),
+        s.period(),
+        s.measure(),
+        s.op(),
+        null,
+        s.high(),
+        s.unit(),
+        s.number(),
+        s.quote(),
+        s.sentence(),
+        s.start(),
+        s.end(),
+        s.flags(),
+        s.comparand(),
+        s.url(),
+        s.simHash(),
+        s.withdrawn());
+  }
+
+  @Test
+  void timePassesThroughWhateverIsDue() throws Exception {
+    try (PoolHarness harness = PoolHarness.fresh()) {
+      harness.process(target("~老旧小区改造"), T);
+      harness.watermark(SeriesHarness.BEGIN);
+      assertThat(harness.watermarkSent()).isEqualTo(SeriesHarness.BEGIN);
+    }
+  }
+
+  @Test
   void aPoolThatNoRecordTouchesIsForgotten() throws Exception {
     try (PoolHarness harness = PoolHarness.fresh()) {
       harness.process(target("~老旧小区改造"), T);
