@@ -11,21 +11,32 @@ import java.time.Instant;
  *     that time
  * @param dueAt when it is matched anew, by the clock; null where nothing came since it was
  * @param targeted how many series are known to have had a target in it
+ * @param tookMillis how long matching it took last, in milliseconds
  */
-public record PoolMemory(RecordVersion version, Instant touchedAt, Instant dueAt, int targeted) {
-  static final PoolMemory NEW = new PoolMemory(RecordVersion.NONE, Instant.EPOCH, null, 0);
+public record PoolMemory(
+    RecordVersion version, Instant touchedAt, Instant dueAt, int targeted, long tookMillis) {
+  static final PoolMemory NEW = new PoolMemory(RecordVersion.NONE, Instant.EPOCH, null, 0, 0);
 
   /** After one more record. */
   PoolMemory after(long timestamp, Instant touched) {
     return new PoolMemory(
-        version.plus(timestamp), touchedAt.isAfter(touched) ? touchedAt : touched, dueAt, targeted);
+        version.plus(timestamp),
+        touchedAt.isAfter(touched) ? touchedAt : touched,
+        dueAt,
+        targeted,
+        tookMillis);
   }
 
   PoolMemory dueAt(Instant time) {
-    return new PoolMemory(version, touchedAt, time, targeted);
+    return new PoolMemory(version, touchedAt, time, targeted, tookMillis);
   }
 
   PoolMemory oneMoreTargeted() {
-    return new PoolMemory(version, touchedAt, dueAt, targeted + 1);
+    return new PoolMemory(version, touchedAt, dueAt, targeted + 1, tookMillis);
+  }
+
+  /** After it was matched: nothing is due. */
+  PoolMemory matchedIn(long millis) {
+    return new PoolMemory(version, touchedAt, null, targeted, millis);
   }
 }

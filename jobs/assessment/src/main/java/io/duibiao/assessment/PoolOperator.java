@@ -23,6 +23,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /**
  * Keeps what was said of a region, year and kind of unit, and tells every series that has a target
@@ -51,9 +52,17 @@ final class PoolOperator extends AbstractStreamOperator<SeriesInput>
   /** Between two pools that are matched anew only since the rules are others. */
   private static final Duration PACE = Duration.ofMillis(10);
 
+  /** A pool whose matching takes so long is crowded; no report makes one. */
+  private static final Duration CROWDED = Duration.ofSeconds(1);
+
+  /** A crowded pool is given one part in so many of the time. */
+  private static final int PARTS = 10;
+
   private final Duration delay;
+  private final Duration longestDelay;
   private final Duration retention;
   private final int rules;
+  private final SerializableSupplier<Long> stopwatch;
 
   private transient PoolStore store;
   private transient JudgedBy matchedBy;
@@ -64,12 +73,19 @@ final class PoolOperator extends AbstractStreamOperator<SeriesInput>
 
   /** As the settings tell. */
   PoolOperator(AssessmentSettings settings) {
-    this(settings, Judge.RULES_VERSION);
+    this(settings, Judge.RULES_VERSION, System::nanoTime);
   }
 
-  /** As the other, with rules of another version. */
-  PoolOperator(AssessmentSettings settings, int rules) {
+  /**
+   * As the other, with rules of another version.
+   *
+   * @param stopwatch nanoseconds since any time, to tell how long matching takes
+   */
+  PoolOperator(AssessmentSettings settings, int rules, SerializableSupplier<Long> stopwatch) {
+    this.stopwatch = stopwatch;
     this.delay = settings.matchingDelay();
+    // Series shall be told before deadlines pass.
+    this.longestDelay = settings.quietTime().dividedBy(2);
     this.retention = settings.retention();
     this.rules = rules;
   }
@@ -139,7 +155,18 @@ final class PoolOperator extends AbstractStreamOperator<SeriesInput>
       store.remember(statement);
       memory = memory.oneMoreTargeted();
     }
-    store.memory.update(due(memory.after(pooled.timestamp(), touched), now.plus(delay)));
+    Instant due = now.plus(delayOf(memory));
+    store.memory.update(due(memory.after(pooled.timestamp(), touched), due));
+  }
+
+  /** Somebody may fill a pool with thousands of names; others shall not have to wait for it. */
+  private Duration delayOf(PoolMemory memory) {
+    if (memory.tookMillis() < CROWDED.toMillis()) {
+      return delay;
+    }
+    Duration share = Duration.ofMillis(Math.multiplyExact(memory.tookMillis(), (long) PARTS));
+    Duration longer = share.compareTo(longestDelay) > 0 ? longestDelay : share;
+    return longer.compareTo(delay) > 0 ? longer : delay;
   }
 
   /** Has the current pool matched anew at a time, or before if it is due before. */
@@ -159,13 +186,19 @@ final class PoolOperator extends AbstractStreamOperator<SeriesInput>
   public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
     PoolMemory memory = store.memory.value();
     if (memory != null && memory.dueAt() != null) {
-      store.memory.update(memory.dueAt(null));
-      match(timer.getKey(), memory.version());
+      match(timer.getKey(), memory);
     }
   }
 
+  private void match(String key, PoolMemory memory) throws Exception {
+    long start = stopwatch.get();
+    tell(key, memory.version());
+    long took = Duration.ofNanos(stopwatch.get() - start).toMillis();
+    store.memory.update(memory.matchedIn(took));
+  }
+
   /** Tells every series that has, or had, a target in the current pool what it has to say. */
-  private void match(String key, RecordVersion records) throws Exception {
+  private void tell(String key, RecordVersion records) throws Exception {
     SortedMap<String, Counterparts> told = new TreeMap<>();
     // One that has no target here any more is told as well, that nothing answers it.
     store
@@ -228,8 +261,7 @@ final class PoolOperator extends AbstractStreamOperator<SeriesInput>
       PoolMemory memory = store.memory.value();
       if (memory.dueAt() != null) {
         timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, memory.dueAt().toEpochMilli());
-        store.memory.update(memory.dueAt(null));
-        match(pool, memory.version());
+        match(pool, memory);
       }
     }
     super.finish();

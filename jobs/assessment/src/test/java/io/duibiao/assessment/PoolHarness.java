@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -29,6 +30,7 @@ import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /** The pool operator with state and time but without a cluster. */
 final class PoolHarness implements AutoCloseable {
@@ -41,7 +43,13 @@ final class PoolHarness implements AutoCloseable {
   private long checkpoint;
 
   private PoolHarness(OperatorSubtaskState restored, Instant begin, int rules) throws Exception {
-    operator = new PoolOperator(settings(), rules);
+    this(restored, begin, rules, System::nanoTime);
+  }
+
+  private PoolHarness(
+      OperatorSubtaskState restored, Instant begin, int rules, SerializableSupplier<Long> stopwatch)
+      throws Exception {
+    operator = new PoolOperator(settings(), rules, stopwatch);
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             operator, PooledStatement::pool, Types.STRING, environment());
@@ -68,6 +76,13 @@ final class PoolHarness implements AutoCloseable {
   /** One that goes on with rules of another version. */
   static PoolHarness restarted(OperatorSubtaskState state, int rules) throws Exception {
     return new PoolHarness(state, SeriesHarness.BEGIN, rules);
+  }
+
+  /** One whose every matching takes so long, by its stopwatch. */
+  static PoolHarness slow(Duration each) throws Exception {
+    AtomicLong time = new AtomicLong();
+    return new PoolHarness(
+        null, SeriesHarness.BEGIN, Judge.RULES_VERSION, () -> time.getAndAdd(each.toNanos()));
   }
 
   static AssessmentSettings settings() {

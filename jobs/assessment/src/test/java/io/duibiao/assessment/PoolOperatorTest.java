@@ -254,6 +254,24 @@ class PoolOperatorTest {
     }
   }
 
+  @Test
+  void aPoolThatTakesLongIsMatchedLessOften() throws Exception {
+    Map<Duration, Duration> delays =
+        Map.of(
+            Duration.ofMillis(999), PoolHarness.DELAY,
+            Duration.ofSeconds(2), Duration.ofSeconds(20),
+            Duration.ofSeconds(9), SeriesHarness.QUIET.dividedBy(2));
+    for (Map.Entry<Duration, Duration> each : delays.entrySet()) {
+      try (PoolHarness harness = PoolHarness.slow(each.getKey())) {
+        harness.process(target("~老旧小区改造"), T);
+        assertThat(harness.elapse(PoolHarness.DELAY)).hasSize(1);
+        harness.process(target("~老旧小区改造"), T);
+        assertThat(harness.elapse(each.getValue().minusMillis(1))).isEmpty();
+        assertThat(harness.elapse(Duration.ofMillis(1))).hasSize(1);
+      }
+    }
+  }
+
   /** What no parser lets pass. */
   private static Statement withoutValue(Statement s) {
     return new Statement(

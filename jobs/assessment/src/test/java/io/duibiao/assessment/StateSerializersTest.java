@@ -37,8 +37,8 @@ class StateSerializersTest {
         Arguments.of(
             new PoolViewSerializer(),
             new PoolView("320506/家/2023", new Counterparts("2023", List.of(), false), VERSION)),
-        Arguments.of(new PoolMemorySerializer(), new PoolMemory(VERSION, TIME, TIME, 3)),
-        Arguments.of(new PoolMemorySerializer(), new PoolMemory(VERSION, TIME, null, 0)),
+        Arguments.of(new PoolMemorySerializer(), new PoolMemory(VERSION, TIME, TIME, 3, 12)),
+        Arguments.of(new PoolMemorySerializer(), new PoolMemory(VERSION, TIME, null, 0, 0)),
         Arguments.of(
             new SeriesMemorySerializer(),
             new SeriesMemory(SeriesHistory.of(statement.series(), List.of(statement)), TIME)),
