@@ -31,6 +31,8 @@ final class IndicatorNames {
   private final WordTrie<Rule> wholes = FILE.trie("verbs-with-their-object");
   private final WordTrie<Rule> sorted = FILE.trie("sorted-by-size");
   private final WordTrie<Rule> stagesReached = FILE.trie("stages-reached");
+  private final WordTrie<Rule> praises = FILE.trie("praises");
+  private final WordTrie<Rule> rounds = FILE.trie("rounds");
   private final WordTrie<Rule> plans = FILE.trie("budget", "task", "yearly-plan");
   private final WordTrie<Rule> branches = FILE.trie("sides-of-a-branch");
 
@@ -78,6 +80,25 @@ final class IndicatorNames {
   /** Whether the name is only a stage of building something (竣工) or its upkeep. */
   boolean isStage(String name) {
     return stages.isWord(name, 0, name.length());
+  }
+
+  /**
+   * 粮食喜获丰收、产量: what is said without a number of the thing before 、 is left out; the thing itself
+   * stays where the noun behind needs it. 第三轮 alone is no name.
+   */
+  String withoutPraise(String name) {
+    if (rounds.isWord(name, 0, name.length())) {
+      return "";
+    }
+    int at = name.lastIndexOf('、');
+    WordTrie.Word<Rule> praise = at < 0 ? null : praises.endingAt(name, 0, at);
+    if (praise == null || at - praise.length() < 2 || name.length() - at < 3) {
+      return name;
+    }
+    String behind = name.substring(at + 1);
+    String thing = name.substring(name.lastIndexOf('、', at - 1) + 1, at - praise.length());
+    boolean needs = dependsOn(thing, behind) || behind.startsWith("增加值");
+    return needs ? onBase(thing, behind) : behind;
   }
 
   /** Whether it is a later stage of something begun (建成, 开通). */

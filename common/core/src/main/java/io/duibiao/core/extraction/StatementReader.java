@@ -178,7 +178,7 @@ final class StatementReader {
     }
     int nameStart = Math.min(first.lead.end, first.relation.start);
     CharSequence stretch = withoutSelectors(s, nameStart, first);
-    String name = cleaner.clean(THESE.matcher(stretch).replaceFirst(""));
+    String name = names.withoutPraise(cleaner.clean(THESE.matcher(stretch).replaceFirst("")));
     if (RECEIVING_ALL.matcher(name).matches()) {
       name = name.substring(0, 1);
     }
