@@ -10,6 +10,7 @@ import java.util.Map;
 /** Tells what kind of word a name is and how names depend on those before them. */
 final class IndicatorNames {
   private static final int LONGEST_MODIFIER = 6;
+  private static final String MAKING = "生产";
   private static final List<String> PROGRESS =
       RuleFile.bundled(IndicatorNames.class, "phrases.yaml").rule("degrees-of-progress").words();
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
@@ -181,6 +182,9 @@ final class IndicatorNames {
     String whole = SHORT_CROPS.get(bearer);
     if (whole != null) {
       return whole + name;
+    }
+    if (bearer.endsWith(MAKING) && bearer.length() >= 4 && name.charAt(0) == MAKING.charAt(1)) {
+      return bearer.substring(0, bearer.length() - MAKING.length()) + name; // 粮食生产面积、产量
     }
     WordTrie.Word<Rule> use = uses.endingAt(bearer, 0, bearer.length());
     boolean used = use != null && bearer.length() - use.length() >= 2;
