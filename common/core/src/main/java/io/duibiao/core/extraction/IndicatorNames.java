@@ -6,11 +6,13 @@ import io.duibiao.core.rules.RuleFile;
 import io.duibiao.core.rules.WordTrie;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Tells what kind of word a name is and how names depend on those before them. */
 final class IndicatorNames {
   private static final int LONGEST_MODIFIER = 6;
   private static final String MAKING = "生产";
+  private static final Pattern YIELD = Pattern.compile("[年总]?产");
   private static final List<String> PROGRESS =
       RuleFile.bundled(IndicatorNames.class, "phrases.yaml").rule("degrees-of-progress").words();
   private static final RuleFile FILE = RuleFile.bundled(IndicatorNames.class, "names.yaml");
@@ -183,7 +185,7 @@ final class IndicatorNames {
     if (whole != null) {
       return whole + name;
     }
-    if (bearer.endsWith(MAKING) && bearer.length() >= 4 && name.charAt(0) == MAKING.charAt(1)) {
+    if (bearer.endsWith(MAKING) && bearer.length() >= 4 && YIELD.matcher(name).lookingAt()) {
       return bearer.substring(0, bearer.length() - MAKING.length()) + name; // 粮食生产面积、产量
     }
     WordTrie.Word<Rule> use = uses.endingAt(bearer, 0, bearer.length());
