@@ -28,8 +28,17 @@ record Comparison(
   private static final BigDecimal MINOR = new BigDecimal("0.05");
   private static final BigDecimal MAJOR = new BigDecimal("0.20");
 
-  /** One side of a comparison. */
-  record Side(Operator op, BigDecimal value, BigDecimal high, String unit) {
+  /**
+   * One side of a comparison.
+   *
+   * @param rounding by how much the number may be off because it is written with few decimals, in
+   *     {@code unit}; 0 where it is exact, or too rough for that to be an excuse
+   */
+  record Side(Operator op, BigDecimal value, BigDecimal high, String unit, BigDecimal rounding) {
+    Side(Operator op, BigDecimal value, BigDecimal high, String unit) {
+      this(op, value, high, unit, BigDecimal.ZERO);
+    }
+
     BigDecimal low() {
       return high == null ? value : value.min(high);
     }
@@ -69,8 +78,8 @@ record Comparison(
     boolean vague = target.op() == Operator.APPROX || result.op() == Operator.APPROX;
     BigDecimal allowed =
         vague || direction == Direction.BAND
-            ? tolerance(measure, target, bound, yardstick)
-            : BigDecimal.ZERO;
+            ? tolerance(measure, target, bound, yardstick).max(result.rounding())
+            : result.rounding();
     boolean met = margin.add(allowed).signum() >= 0;
     return new Comparison(
         met,

@@ -1,6 +1,7 @@
 package io.duibiao.core.assessment;
 
 import io.duibiao.core.matching.Affinity;
+import io.duibiao.core.matching.Kinship;
 import io.duibiao.core.matching.Units;
 import io.duibiao.core.statement.Measure;
 import io.duibiao.core.statement.Operator;
@@ -83,7 +84,8 @@ final class Evidence {
    * The target for a key. A number outweighs a relation (与经济增长同步); a target that was set in time
    * one that a later report restates (高于7%的预期目标); an official address a mirror. Of those that are
    * left the one of the later document holds, since a target may be revised within the year; within
-   * one document the first, since the headline targets come first.
+   * one document the one of whose stage a result is told (启动2万户，完成6000户), then the first, since the
+   * headline targets come first.
    */
   Optional<Choice> target(AssessmentKey key) {
     List<Statement> targets = standing(series, StatementKind.TARGET, key.measure(), key.period());
@@ -93,11 +95,17 @@ final class Evidence {
     List<Statement> numbers = targets.stream().filter(s -> s.comparand() == null).toList();
     List<Statement> considered = numbers.isEmpty() ? targets : numbers;
     Candidates candidates = candidates(considered);
+    List<Statement> results =
+        considered.size() == 1
+            ? List.of()
+            : standing(series, StatementKind.RESULT, key.measure(), key.period());
     return Optional.of(
         candidates.choose(
             Comparator.comparing(this::restated)
                 .thenComparing(candidates.byTrust())
                 .thenComparing(candidates.byIssue())
+                .thenComparing(Statement::documentId)
+                .thenComparing(s -> results.stream().noneMatch(r -> Kinship.sameStage(s, r)))
                 .thenComparing(TEXT_ORDER),
             true));
   }

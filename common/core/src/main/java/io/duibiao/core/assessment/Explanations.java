@@ -31,8 +31,11 @@ final class Explanations {
     StringBuilder s = new StringBuilder();
     s.append(subject(target)).append("目标为").append(cited(target));
     first.ifPresent(f -> s.append("，由").append(cited(f)).append("调整而来"));
-    s.append("，实际为");
-    s.append(cited(answer.statement())).append("，");
+    Statement result = answer.statement();
+    boolean otherName =
+        answer.basis() == Basis.DIRECT && !result.indicatorId().equals(target.indicatorId());
+    s.append(otherName ? "，实际（报告称“" + shown(result.indicator(), LONGEST_NUMBER) + "”）为" : "，实际为");
+    s.append(cited(result)).append("，");
     if (!answer.arithmetic().isEmpty()) {
       s.append(answer.arithmetic()).append("，");
     }

@@ -36,16 +36,18 @@ public record Affinity(Relation relation, double score) {
   /** How near two numbers are, the smaller divided by the larger, for names that agree so far. */
   private static final double ANYHOW = 0.1;
 
-  private static final double FAR = 0.3;
-  private static final double APART = 0.4;
+  private static final double APART = 0.35;
   private static final double NEAR = 0.66;
   private static final double CLOSE = 0.85;
   private static final double EQUAL = 0.95;
+  private static final double NEVER = 2;
 
   /** Shares of the pairs of characters that two names have in common. */
   private static final double MOST = 0.6;
 
+  private static final double SOME = 0.3;
   private static final double MUCH = 0.45;
+  private static final double NEARLY_ALL = 0.7;
   private static final double ALL = 0.99;
 
   private static final int SHORT = 2;
@@ -61,37 +63,70 @@ public record Affinity(Relation relation, double score) {
     if (target.series().equals(result.series())) {
       return Optional.empty();
     }
+    Numbers numbers = Numbers.of(target, result);
     Optional<Affinity> like;
     if (open(target) || open(result)) {
-      like = of(wanted, reached, target.value(), result.value());
+      like = of(wanted, reached, numbers);
     } else if (target.indicatorId().equals(SAME.get(result.indicatorId()))) {
       like = Optional.of(new Affinity(Relation.SAME, 1));
     } else if (target.indicatorId().equals(PARTS.get(result.indicatorId()))) {
-      like = Optional.of(new Affinity(Relation.PART, nearness(target.value(), result.value())));
+      like = Optional.of(new Affinity(Relation.PART, numbers.nearness()));
     } else {
-      like = Optional.empty();
+      // Two entries of the catalog, of which one may qualify the other (义务教育学位, 学位).
+      boolean likely = numbers.equal() && held(wanted, reached);
+      like = likely ? of(wanted, reached, numbers) : Optional.empty();
     }
     return like.filter(found -> comparable(target, result));
+  }
+
+  /**
+   * What the numbers tell.
+   *
+   * @param nearness the smaller divided by the larger
+   * @param enough whether the result is not below the target
+   * @param rate whether they are rates
+   * @param sameStage see {@link Kinship#sameStage}
+   */
+  private record Numbers(double nearness, boolean enough, boolean rate, boolean sameStage) {
+    static Numbers of(Statement target, Statement result) {
+      return new Numbers(
+          Affinity.nearness(target.value(), result.value()),
+          result.value().compareTo(target.value()) >= 0,
+          Units.rate(target.unit()),
+          Kinship.sameStage(target, result));
+    }
+
+    boolean equal() {
+      return nearness == 1;
+    }
+  }
+
+  private static boolean held(NameForm a, NameForm b) {
+    return a.sameHead(b)
+        && (a.strongGrams().containsAll(b.strongGrams())
+            || b.strongGrams().containsAll(a.strongGrams()));
   }
 
   private static boolean open(Statement statement) {
     return statement.indicatorId().startsWith(OPEN);
   }
 
-  private static Optional<Affinity> of(
-      NameForm wanted, NameForm reached, BigDecimal target, BigDecimal result) {
+  private static Optional<Affinity> of(NameForm wanted, NameForm reached, Numbers numbers) {
     Set<String> common = common(wanted.strongGrams(), reached.strongGrams());
-    if (common.isEmpty() || !wanted.agrees(reached)) {
-      return Optional.empty();
-    }
-    if (GenericNames.says(wanted.strong()) || GenericNames.says(reached.strong())) {
+    if (common.isEmpty()
+        || !wanted.agrees(reached)
+        || GenericNames.says(wanted.strong())
+        || GenericNames.says(reached.strong())) {
       return Optional.empty();
     }
     int smaller = Math.min(wanted.strongGrams().size(), reached.strongGrams().size());
     double shared = dice(common, wanted.strongGrams(), reached.strongGrams());
     double held = (double) common.size() / smaller;
-    double nearness = nearness(target, result);
-    if (!like(wanted, reached, shared, held, nearness, result.compareTo(target) >= 0)) {
+    boolean like =
+        wanted.sameHead(reached)
+            ? likeWithOneHead(wanted, reached, shared, held, numbers)
+            : likeWithOtherHeads(shared, held, numbers);
+    if (!like) {
       return Optional.empty();
     }
     boolean part =
@@ -99,35 +134,40 @@ public record Affinity(Relation relation, double score) {
             && wanted.sameHead(reached)
             && reached.strong().length() > wanted.strong().length();
     return Optional.of(
-        new Affinity(part ? Relation.PART : Relation.SAME, shared + held / 2 + nearness / 2));
+        new Affinity(
+            part ? Relation.PART : Relation.SAME, shared + held / 2 + numbers.nearness() / 2));
   }
 
-  private static boolean like(
-      NameForm wanted,
-      NameForm reached,
-      double shared,
-      double held,
-      double nearness,
-      boolean enough) {
+  private static boolean likeWithOneHead(
+      NameForm wanted, NameForm reached, double shared, double held, Numbers numbers) {
+    double near = numbers.nearness();
     int shorter = Math.min(wanted.strong().length(), reached.strong().length());
     if (wanted.strong().equals(reached.strong())) {
-      return nearness >= (shorter > SHORT ? ANYHOW : NEAR);
-    }
-    if (!wanted.sameHead(reached)) {
-      return enough
-          && (held >= ALL && shorter > SHORT && nearness >= EQUAL
-              || shared >= MOST && nearness >= CLOSE);
+      return near >= (shorter == SHORT ? NEAR : numbers.sameStage() ? ANYHOW : APART);
     }
     if (held >= ALL) {
-      return nearness >= (shorter > SHORT ? FAR : NEAR);
+      boolean says = shorter > SHORT || wanted.suffixOf(reached) || reached.suffixOf(wanted);
+      return says && near >= (shorter > SHORT ? APART : NEAR) || numbers.equal();
     }
     double whole =
         dice(
             common(wanted.wholeGrams(), reached.wholeGrams()),
             wanted.wholeGrams(),
             reached.wholeGrams());
-    return nearness >= APART && (shared >= MOST || whole >= MOST && held >= MOST)
-        || nearness >= NEAR && shared >= MUCH && shorter >= LONG;
+    return near >= APART && (shared >= MOST || whole >= MOST && held >= MOST)
+        || near >= NEAR && shared >= MUCH && shorter >= LONG
+        || numbers.equal() && shared >= SOME;
+  }
+
+  /** A name that goes on behind the other one says something else, unless the numbers say not. */
+  private static boolean likeWithOtherHeads(double shared, double held, Numbers numbers) {
+    double wanted = shared < SOME ? NEVER : 1;
+    if (held >= ALL) {
+      wanted = numbers.rate() ? CLOSE : shared >= NEARLY_ALL ? EQUAL : wanted;
+    } else if (shared >= NEARLY_ALL) {
+      wanted = CLOSE;
+    }
+    return numbers.enough() && numbers.nearness() >= wanted;
   }
 
   /** Whether the numbers may be compared, whatever the names are. */
@@ -142,8 +182,10 @@ public record Affinity(Relation relation, double score) {
     if (Units.rate(target.unit())) {
       return target.measure() == result.measure();
     }
-    return (Nature.of(result) != Nature.STOCK || Nature.of(target) == Nature.STOCK)
-        && Kinship.counts(target, result);
+    Nature wanted = Nature.of(target);
+    boolean sum = Nature.of(result) == Nature.STOCK && wanted != Nature.STOCK;
+    boolean open = wanted == Nature.OPEN && nearness(target.value(), result.value()) >= NEAR;
+    return (!sum || open) && Kinship.counts(target, result);
   }
 
   private static Set<String> common(Set<String> a, Set<String> b) {

@@ -38,6 +38,17 @@ public final class Kinship {
   private static final List<WordLists.WordList> SCOPES =
       WordLists.read(Kinship.class, "scopes.yaml");
 
+  private static final List<String> UNDER_WAY =
+      WordLists.words(Kinship.class, "stages.yaml", "under-way");
+
+  private static final List<String> STAGES =
+      WordLists.words(Kinship.class, "stages.yaml", "stages");
+
+  private static final List<String> GOING_ON =
+      WordLists.words(Kinship.class, "stages.yaml", "going-on");
+
+  private static final String AND_ABOVE = "以上";
+
   private Kinship() {}
 
   /** Whether a result may answer a target, both counts of things. */
@@ -47,6 +58,7 @@ public final class Kinship {
     return wanted.agrees(reached)
         && sameAct(target, result)
         && scopesAgree(target, result)
+        && !stillGoingOn(target, result)
         && plausible(target, wanted, result, reached);
   }
 
@@ -103,28 +115,61 @@ public final class Kinship {
     return before.substring(from + 1);
   }
 
+  private static boolean stillGoingOn(Statement target, Statement result) {
+    return UNDER_WAY.stream().anyMatch(Nature.item(result)::contains)
+        && GOING_ON.stream().noneMatch(Nature.item(target)::contains);
+  }
+
+  /** Whether both numbers are of the same stage, as far as the words of their own items say. */
+  public static boolean sameStage(Statement target, Statement result) {
+    List<String> wanted = Nature.stages(target, STAGES);
+    List<String> reached = Nature.stages(result, STAGES);
+    return wanted.stream().anyMatch(reached::contains);
+  }
+
+  /** 省级以上 admits what is of the state. */
   private static boolean scopesAgree(Statement target, Statement result) {
-    String wanted = scope(target);
-    String reached = scope(result);
-    return wanted == null || reached == null || wanted.equals(reached);
+    String wanted = scopeWord(target);
+    String reached = scopeWord(result);
+    if (wanted == null || reached == null) {
+      return true;
+    }
+    int level = level(wanted);
+    return wanted.endsWith(AND_ABOVE) ? level(reached) <= level : level(reached) == level;
+  }
+
+  /** The place of a word's list, the highest level first. */
+  private static int level(String word) {
+    int level = 0;
+    while (!SCOPES.get(level).words().contains(word)) {
+      level++;
+    }
+    return level;
   }
 
   /** The level that the words of the number's list name last before it, or null. */
   static String scope(Statement statement) {
+    String word = scopeWord(statement);
+    return word == null ? null : SCOPES.get(level(word)).name();
+  }
+
+  private static String scopeWord(Statement statement) {
     String before = before(statement);
     String list = before.substring(before.lastIndexOf('，') + 1);
-    String scope = null;
-    int last = -1;
+    String found = null;
+    int end = -1;
     for (WordLists.WordList level : SCOPES) {
       for (String word : level.words()) {
         int at = list.lastIndexOf(word);
-        if (at > last) {
-          last = at;
-          scope = level.name();
+        boolean later = at + word.length() > end;
+        boolean longer = at + word.length() == end && word.length() > found.length();
+        if (at >= 0 && (later || longer)) {
+          end = at + word.length();
+          found = word;
         }
       }
     }
-    return scope;
+    return found;
   }
 
   /**

@@ -35,6 +35,8 @@ record NameForm(
     Set<String> wholeGrams,
     Set<String> strongGrams) {
   private static final String OPEN = "~";
+  private static final String NEW = "新";
+  private static final String RATE = "率";
   private static final int HEAD = 2;
 
   private static final List<String> WEAK = longestFirst(AffinityRules.weak());
@@ -43,6 +45,8 @@ record NameForm(
   private static final List<List<String>> CONTRASTS = AffinityRules.contrasts();
 
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{IsHan}a-z0-9.+]");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}(?:年度?|届)?");
+  private static final Pattern AND_ABOVE = Pattern.compile("(?:省|市|县|自治区)级(?:及)?以上");
   private static final Pattern NUMBER = Pattern.compile("[0-9.]+[万亿千百]*(?:元|米|吨|公里|千瓦)?");
 
   /** The form of the name of a statement's indicator. */
@@ -55,6 +59,8 @@ record NameForm(
   static NameForm of(String name) {
     String whole = CharacterFolding.fold(name).toLowerCase(Locale.ROOT);
     whole = PUNCTUATION.matcher(whole).replaceAll("");
+    whole = YEAR.matcher(whole).replaceAll("");
+    whole = AND_ABOVE.matcher(whole).replaceAll("");
     Set<String> numbers = new TreeSet<>();
     Matcher number = NUMBER.matcher(whole);
     while (number.find()) {
@@ -74,7 +80,10 @@ record NameForm(
     }
     String strong = whole;
     for (String word : WEAK) {
-      strong = strong.replace(word, "");
+      strong = strong.replace(NEW + word, "").replace(word, "");
+    }
+    if (strong.endsWith(RATE)) {
+      strong = strong.substring(0, strong.length() - RATE.length());
     }
     return new NameForm(whole, strong, numbers, contrasting, grams(whole), grams(strong));
   }
@@ -90,9 +99,19 @@ record NameForm(
                 });
   }
 
-  /** Whether both end alike: what comes before the last word only qualifies it. */
+  /**
+   * Whether both end alike, since what comes before the last word only qualifies it; or each has
+   * the end of the other in it, as 科技成果转化 and 转化科技成果.
+   */
   boolean sameHead(NameForm other) {
-    return head(strong).equals(head(other.strong));
+    String mine = head(strong);
+    String others = head(other.strong);
+    return mine.equals(others) || strongGrams.contains(others) && other.strongGrams.contains(mine);
+  }
+
+  /** Whether the other name says the same at its end and qualifies it: 企业 and 四板挂牌企业. */
+  boolean suffixOf(NameForm other) {
+    return whole.length() > HEAD + 1 && other.whole.endsWith(whole);
   }
 
   private static String head(String text) {

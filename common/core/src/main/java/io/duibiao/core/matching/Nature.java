@@ -59,6 +59,21 @@ public enum Nature {
     return holds(own(before(statement)), NEW);
   }
 
+  /** The item of a list that has the number; the whole quote where there is none. */
+  static String item(Statement statement) {
+    String quote = CharacterFolding.fold(statement.quote());
+    int at = quote.indexOf(CharacterFolding.fold(statement.number()));
+    int end = at < 0 ? -1 : quote.indexOf('、', at);
+    String upTo = end < 0 ? quote : quote.substring(0, end);
+    return upTo.substring(upTo.lastIndexOf('、', Math.max(at, 0)) + 1);
+  }
+
+  /** The words that the number's own item has. */
+  static List<String> stages(Statement statement, List<String> words) {
+    String own = own(before(statement));
+    return words.stream().filter(own::contains).toList();
+  }
+
   /**
    * The verbs that are all an item of a list says before its number; empty where it names a thing.
    */

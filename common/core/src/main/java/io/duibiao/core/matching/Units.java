@@ -5,6 +5,9 @@ import io.duibiao.core.statement.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which base units can be compared as they stand. Statements already carry base units, so units of
@@ -30,6 +33,19 @@ public final class Units {
       for (String unit : list.words()) {
         CLASSES.put(unit, list.name());
       }
+    }
+  }
+
+  /** The lists of both files, those that share a unit taken together. */
+  private static final Map<String, String> KINDS = new TreeMap<>(CLASSES);
+
+  static {
+    for (NamedUnits rule : BY_NAME) {
+      Set<String> kinds = new TreeSet<>();
+      rule.words().forEach(unit -> kinds.add(KINDS.getOrDefault(unit, unit)));
+      String kind = kinds.iterator().next();
+      rule.words().forEach(unit -> KINDS.putIfAbsent(unit, unit));
+      KINDS.replaceAll((unit, of) -> kinds.contains(of) ? kind : of);
     }
   }
 
@@ -65,9 +81,14 @@ public final class Units {
     return !rate(unit) && !unit.endsWith("元") && !unit.equals("吨");
   }
 
-  /** The name of the list that a unit is of, or the unit itself. */
+  /**
+   * What units that count alike, or may where the name says so, have in common: the name of their
+   * list, the unit without what it is told by (元 of 元/月), or the unit itself.
+   */
   static String kind(String unit) {
-    return CLASSES.getOrDefault(unit, unit);
+    int per = unit.indexOf('/');
+    String bare = per > 0 ? unit.substring(0, per) : unit;
+    return KINDS.getOrDefault(bare, bare);
   }
 
   public static boolean rate(String unit) {
