@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  *   <li>what follows from results of another measure and the level of the year before; see {@link
  *       Derivation};
  *   <li>a result of a name akin: of the same thing as the review calls it, or of a part of it that
- *       reaches the target by itself; see {@link KinNames}.
+ *       reaches the target by itself; see {@link Affinity}.
  * </ol>
  */
 final class Answers {

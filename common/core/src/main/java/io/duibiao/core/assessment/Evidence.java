@@ -173,9 +173,8 @@ final class Evidence {
   }
 
   /**
-   * The result that holds among those of other names that may mean what this series is about; see
-   * {@link KinNames}. One that means the very same outweighs one of a part, and the name that is
-   * nearest in length others.
+   * The result that holds among those of other names that may mean what this series is about: the
+   * likest, see {@link Affinity}.
    */
   Optional<Choice> kinResult(String period, Statement target, Predicate<Statement> wanted) {
     List<Statement> results =

@@ -24,7 +24,7 @@ public final class Judge {
    * Raise it with every release in which some history may be judged, explained or alerted otherwise
    * than in the one before: jobs that go on from kept state then judge all their series anew.
    */
-  public static final int RULES_VERSION = 2;
+  public static final int RULES_VERSION = 3;
 
   private final ReportingDeadlines deadlines;
   private final Verdicts verdicts;
