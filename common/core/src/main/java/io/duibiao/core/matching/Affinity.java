@@ -3,7 +3,6 @@ package io.duibiao.core.matching;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +62,13 @@ public record Affinity(Relation relation, double score) {
     if (target.series().equals(result.series())) {
       return Optional.empty();
     }
+    String entry = target.indicatorId();
+    boolean related =
+        entry.equals(SAME.get(result.indicatorId()))
+            || entry.equals(PARTS.get(result.indicatorId()));
+    if (!related && common(wanted.strongGrams(), reached.strongGrams()) == 0) {
+      return Optional.empty();
+    }
     Numbers numbers = Numbers.of(target, result);
     Optional<Affinity> like;
     if (open(target) || open(result)) {
@@ -112,16 +118,15 @@ public record Affinity(Relation relation, double score) {
   }
 
   private static Optional<Affinity> of(NameForm wanted, NameForm reached, Numbers numbers) {
-    Set<String> common = common(wanted.strongGrams(), reached.strongGrams());
-    if (common.isEmpty()
-        || !wanted.agrees(reached)
+    int common = common(wanted.strongGrams(), reached.strongGrams());
+    if (!wanted.agrees(reached)
         || GenericNames.says(wanted.strong())
         || GenericNames.says(reached.strong())) {
       return Optional.empty();
     }
     int smaller = Math.min(wanted.strongGrams().size(), reached.strongGrams().size());
     double shared = dice(common, wanted.strongGrams(), reached.strongGrams());
-    double held = (double) common.size() / smaller;
+    double held = (double) common / smaller;
     boolean like =
         wanted.sameHead(reached)
             ? likeWithOneHead(wanted, reached, shared, held, numbers)
@@ -188,14 +193,19 @@ public record Affinity(Relation relation, double score) {
     return (!sum || open) && Kinship.counts(target, result);
   }
 
-  private static Set<String> common(Set<String> a, Set<String> b) {
-    Set<String> common = new HashSet<>(a);
-    common.retainAll(b);
+  private static int common(Set<String> a, Set<String> b) {
+    Set<String> larger = a.size() < b.size() ? b : a;
+    int common = 0;
+    for (String gram : larger == a ? b : a) {
+      if (larger.contains(gram)) {
+        common++;
+      }
+    }
     return common;
   }
 
-  private static double dice(Set<String> common, Set<String> a, Set<String> b) {
-    return 2.0 * common.size() / (a.size() + b.size());
+  private static double dice(int common, Set<String> a, Set<String> b) {
+    return 2.0 * common / (a.size() + b.size());
   }
 
   private static double nearness(BigDecimal wanted, BigDecimal reached) {
