@@ -152,7 +152,7 @@ public record Affinity(Relation relation, double score) {
     }
     if (held >= ALL) {
       boolean says = shorter > SHORT || wanted.suffixOf(reached) || reached.suffixOf(wanted);
-      return says && near >= (shorter > SHORT ? APART : NEAR) || numbers.equal();
+      return near >= (!says ? CLOSE : shorter > SHORT ? APART : NEAR);
     }
     double whole =
         dice(

@@ -44,6 +44,9 @@ public final class Kinship {
   private static final List<String> STAGES =
       WordLists.words(Kinship.class, "stages.yaml", "stages");
 
+  private static final List<String> CARRIED_ON =
+      WordLists.words(Kinship.class, "stages.yaml", "carried-on");
+
   private static final List<String> GOING_ON =
       WordLists.words(Kinship.class, "stages.yaml", "going-on");
 
@@ -59,6 +62,7 @@ public final class Kinship {
         && sameAct(target, result)
         && scopesAgree(target, result)
         && !stillGoingOn(target, result)
+        && !carriedOn(target, result)
         && plausible(target, wanted, result, reached);
   }
 
@@ -113,6 +117,12 @@ public final class Kinship {
     String before = number < 0 ? sentence : sentence.substring(0, number);
     int from = Math.max(before.lastIndexOf(';'), before.lastIndexOf('。'));
     return before.substring(from + 1);
+  }
+
+  private static boolean carriedOn(Statement target, Statement result) {
+    return result.value().compareTo(target.value()) < 0
+        && CARRIED_ON.stream().anyMatch(Nature.item(target)::contains)
+        && CARRIED_ON.stream().noneMatch(Nature.item(result)::contains);
   }
 
   private static boolean stillGoingOn(Statement target, Statement result) {
