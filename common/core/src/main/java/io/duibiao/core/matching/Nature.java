@@ -59,13 +59,24 @@ public enum Nature {
     return holds(own(before(statement)), NEW);
   }
 
-  /** The item of a list that has the number; the whole quote where there is none. */
+  /**
+   * The number with the words that are its own: back to the number before it, so that of a list of
+   * things that share a number all are taken (新建续建小学、幼儿园62所), and on to the next item.
+   */
   static String item(Statement statement) {
     String quote = CharacterFolding.fold(statement.quote());
-    int at = quote.indexOf(CharacterFolding.fold(statement.number()));
-    int end = at < 0 ? -1 : quote.indexOf('、', at);
-    String upTo = end < 0 ? quote : quote.substring(0, end);
-    return upTo.substring(upTo.lastIndexOf('、', Math.max(at, 0)) + 1);
+    String number = CharacterFolding.fold(statement.number());
+    int at = Math.max(0, quote.indexOf(number));
+    int from = at;
+    for (int i = at; i > 0; i--) {
+      boolean separates = "、，,；;".indexOf(quote.charAt(i - 1)) >= 0;
+      if (separates && quote.substring(0, i).chars().anyMatch(Character::isDigit)) {
+        break;
+      }
+      from = i - 1;
+    }
+    int end = quote.indexOf('、', at);
+    return quote.substring(from, end < 0 ? quote.length() : end);
   }
 
   /** The words that the number's own item has. */
