@@ -3,6 +3,7 @@ package io.duibiao.core.matching;
 import io.duibiao.core.statement.Statement;
 import io.duibiao.core.statement.StatementKind;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,10 +33,13 @@ public record Affinity(Relation relation, double score) {
   private static final Map<String, String> PARTS = AffinityRules.parts();
   private static final Map<String, String> SAME = AffinityRules.same();
 
+  private static final List<String> PART_WORDS = AffinityRules.partWords();
+
   /** How near two numbers are, the smaller divided by the larger, for names that agree so far. */
   private static final double ANYHOW = 0.1;
 
   private static final double APART = 0.35;
+  private static final double HALF = 0.5;
   private static final double NEAR = 0.66;
   private static final double CLOSE = 0.85;
   private static final double EQUAL = 0.95;
@@ -131,13 +135,18 @@ public record Affinity(Relation relation, double score) {
         wanted.sameHead(reached)
             ? likeWithOneHead(wanted, reached, shared, held, numbers)
             : likeWithOtherHeads(shared, held, numbers);
-    if (!like) {
+    boolean farBelow = !numbers.enough() && numbers.nearness() < HALF && !numbers.sameStage();
+    if (!like || farBelow || wanted.threshold() && !wanted.endsAs(reached)) {
       return Optional.empty();
     }
-    boolean part =
+    boolean narrower =
         held >= ALL
             && wanted.sameHead(reached)
             && reached.strong().length() > wanted.strong().length();
+    boolean part =
+        narrower
+            || PART_WORDS.stream()
+                .anyMatch(word -> reached.whole().contains(word) && !wanted.whole().contains(word));
     return Optional.of(
         new Affinity(
             part ? Relation.PART : Relation.SAME, shared + held / 2 + numbers.nearness() / 2));
@@ -148,7 +157,9 @@ public record Affinity(Relation relation, double score) {
     double near = numbers.nearness();
     int shorter = Math.min(wanted.strong().length(), reached.strong().length());
     if (wanted.strong().equals(reached.strong())) {
-      return near >= (shorter == SHORT ? NEAR : numbers.sameStage() ? ANYHOW : APART);
+      boolean says = shorter > SHORT || common(wanted.wholeGrams(), reached.wholeGrams()) > SHORT;
+      double far = numbers.sameStage() ? ANYHOW : APART;
+      return near >= (shorter < SHORT ? 1 : says ? far : NEAR);
     }
     if (held >= ALL) {
       boolean says = shorter > SHORT || wanted.suffixOf(reached) || reached.suffixOf(wanted);

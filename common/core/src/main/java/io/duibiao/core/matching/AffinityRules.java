@@ -60,6 +60,11 @@ final class AffinityRules {
     return rule("contrasts").groups();
   }
 
+  /** Words of a review that tell of a part of the thing. */
+  static List<String> partWords() {
+    return rule("parts").words();
+  }
+
   /** Of which entry of the catalog another one is a part. */
   static Map<String, String> parts() {
     return rule("entries-that-are-parts").entries();

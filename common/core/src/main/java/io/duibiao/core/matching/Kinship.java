@@ -58,7 +58,7 @@ public final class Kinship {
   public static boolean counts(Statement target, Statement result) {
     Nature wanted = Nature.of(target);
     Nature reached = Nature.of(result);
-    return wanted.agrees(reached)
+    return (wanted.agrees(reached) || target.value().compareTo(result.value()) == 0)
         && sameAct(target, result)
         && scopesAgree(target, result)
         && !stillGoingOn(target, result)
@@ -133,8 +133,7 @@ public final class Kinship {
   /** Whether both numbers are of the same stage, as far as the words of their own items say. */
   public static boolean sameStage(Statement target, Statement result) {
     List<String> wanted = Nature.stages(target, STAGES);
-    List<String> reached = Nature.stages(result, STAGES);
-    return wanted.stream().anyMatch(reached::contains);
+    return !wanted.isEmpty() && Nature.stages(result, wanted).size() > 0;
   }
 
   /** 省级以上 admits what is of the state. */

@@ -37,6 +37,7 @@ record NameForm(
   private static final String OPEN = "~";
   private static final String NEW = "新";
   private static final String RATE = "率";
+  private static final String COUNT = "数";
   private static final int HEAD = 2;
 
   private static final List<String> WEAK = longestFirst(AffinityRules.weak());
@@ -47,6 +48,7 @@ record NameForm(
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{IsHan}a-z0-9.+]");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}(?:年度?|届)?");
   private static final Pattern AND_ABOVE = Pattern.compile("(?:省|市|县|自治区)级(?:及)?以上");
+  private static final Pattern THRESHOLD = Pattern.compile("[0-9.十百千万亿]+元?");
   private static final Pattern NUMBER = Pattern.compile("[0-9.]+[万亿千百]*(?:元|米|吨|公里|千瓦)?");
 
   /** The form of the name of a statement's indicator. */
@@ -82,8 +84,8 @@ record NameForm(
     for (String word : WEAK) {
       strong = strong.replace(NEW + word, "").replace(word, "");
     }
-    if (strong.endsWith(RATE)) {
-      strong = strong.substring(0, strong.length() - RATE.length());
+    if (strong.endsWith(RATE) || strong.endsWith(COUNT)) {
+      strong = strong.substring(0, strong.length() - 1);
     }
     return new NameForm(whole, strong, numbers, contrasting, grams(whole), grams(strong));
   }
@@ -114,12 +116,25 @@ record NameForm(
     return whole.length() > HEAD + 1 && other.whole.endsWith(whole);
   }
 
+  /** Whether all that is left is an amount of money, so that 10亿元以上 may be of anything. */
+  boolean threshold() {
+    return THRESHOLD.matcher(strong).matches();
+  }
+
+  /** Whether the names as written end alike. */
+  boolean endsAs(NameForm other) {
+    return head(whole).equals(head(other.whole));
+  }
+
   private static String head(String text) {
     return text.substring(Math.max(0, text.length() - HEAD));
   }
 
   private static Set<String> grams(String text) {
     Set<String> grams = new HashSet<>();
+    if (text.length() == 1) {
+      grams.add(text);
+    }
     for (int i = 0; i + HEAD <= text.length(); i++) {
       grams.add(text.substring(i, i + HEAD));
     }

@@ -90,7 +90,16 @@ public enum Nature {
    */
   static List<String> acts(Statement statement) {
     String quote = CharacterFolding.fold(statement.quote());
-    int at = quote.indexOf(CharacterFolding.fold(statement.number()));
+    String number = CharacterFolding.fold(statement.number());
+    int at = quote.indexOf(number);
+    boolean thingFollows =
+        at >= 0
+            && !quote.substring(at + number.length()).isEmpty()
+            && CLAUSE.indexOf(quote.charAt(at + number.length())) < 0
+            && LIST.indexOf(quote.charAt(at + number.length())) < 0;
+    if (thingFollows || number.startsWith("分别")) {
+      return List.of();
+    }
     String item = at <= 0 ? "" : quote.substring(quote.lastIndexOf('、', at) + 1, at);
     String sentence = CharacterFolding.fold(statement.sentence());
     int start = sentence.indexOf(quote) + quote.lastIndexOf('、', Math.max(at, 0));
