@@ -33,6 +33,9 @@ public final class Kinship {
   /** Beyond so many times the target two numbers of vague nature are not taken for one thing. */
   private static final BigDecimal FAR = new BigDecimal("2.5");
 
+  /** And beyond so many times not even two that both are new: one is of something else. */
+  private static final BigDecimal TOO_FAR = BigDecimal.valueOf(20);
+
   private static final BigDecimal VERY_FAR = BigDecimal.valueOf(4);
 
   private static final List<WordLists.WordList> SCOPES =
@@ -187,11 +190,11 @@ public final class Kinship {
    */
   private static boolean plausible(
       Statement target, Nature wanted, Statement result, Nature reached) {
-    if (Nature.fresh(target) && Nature.fresh(result)) {
-      return true;
-    }
     if (target.value().signum() <= 0 || result.value().signum() <= 0) {
       return true;
+    }
+    if (Nature.fresh(target) && Nature.fresh(result)) {
+      return result.value().compareTo(target.value().multiply(TOO_FAR)) <= 0;
     }
     boolean made = wanted == Nature.FLOW || reached == Nature.FLOW;
     boolean summed = wanted == Nature.STOCK && reached == Nature.STOCK;

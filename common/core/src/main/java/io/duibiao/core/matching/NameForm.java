@@ -97,7 +97,7 @@ record NameForm(
             .allMatch(
                 group -> {
                   Set<String> others = other.contrasting.get(group.getKey());
-                  return others == null || others.equals(group.getValue());
+                  return others == null || others.stream().anyMatch(group.getValue()::contains);
                 });
   }
 

@@ -100,8 +100,8 @@ class AffinityTest {
   @ParameterizedTest
   @CsvSource({
     // The less two names agree, the nearer the numbers must be.
-    "湖滨智慧步道, 10, 湖滨智慧步道工程, 4, true",
-    "湖滨智慧步道, 10, 湖滨智慧步道工程, 3, false",
+    "湖滨智慧步道, 10, 湖滨智慧步道工程, 5, true",
+    "湖滨智慧步道, 10, 湖滨智慧步道工程, 4, false",
     "智慧应用场景, 30, 数字孪生应用场景, 31, true",
     "智慧应用场景, 30, 数字孪生应用场景, 60, false",
     "湖滨客厅品质小屋, 30, 湖滨客厅, 30, true",
