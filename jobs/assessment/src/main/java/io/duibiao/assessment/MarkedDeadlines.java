@@ -2,7 +2,9 @@ package io.duibiao.assessment;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,7 +15,7 @@ import java.util.TreeMap;
 final class MarkedDeadlines {
   private final TreeMap<Long, Map<String, Map<String, Instant>>> byCheckpoint = new TreeMap<>();
   private Map<String, Map<String, Instant>> since = new HashMap<>();
-  private long savepoint;
+  private final Set<Long> savepoints = new HashSet<>();
 
   /** A deadline is marked. */
   void add(String series, String assessment, Instant deadline) {
@@ -30,7 +32,7 @@ final class MarkedDeadlines {
 
   /** A savepoint begins. A job that fails goes back to a checkpoint, never to it. */
   void savepointBegins(long id) {
-    savepoint = id;
+    savepoints.add(id);
   }
 
   /**
@@ -42,7 +44,7 @@ final class MarkedDeadlines {
    */
   Map<String, Map<String, Instant>> completed(long id) {
     Map<String, Map<String, Instant>> known = new HashMap<>();
-    if (id == savepoint) {
+    if (savepoints.remove(id)) {
       return known;
     }
     Map<Long, Map<String, Map<String, Instant>>> contained = byCheckpoint.headMap(id, true);

@@ -182,11 +182,12 @@ final class Evidence {
             .filter(s -> s.measure() == Measure.LEVEL || s.measure() == Measure.INCREMENT)
             .filter(wanted)
             .toList();
-    Comparator<Statement> nearness =
-        Comparator.comparing(
-            (Statement s) -> -Affinity.of(target, s).map(Affinity::score).orElse(0.0));
-    Optional<Statement> nearest = results.stream().min(nearness);
-    return nearest.flatMap(first -> choose(results, s -> nearness.compare(s, first) == 0));
+    Map<String, Double> scores = new HashMap<>();
+    for (Statement result : results) {
+      scores.put(result.id(), Affinity.of(target, result).map(Affinity::score).orElse(0.0));
+    }
+    Optional<Double> best = scores.values().stream().max(Comparator.naturalOrder());
+    return choose(results, s -> best.filter(scores.get(s.id())::equals).isPresent());
   }
 
   private List<Statement> akin(StatementKind kind, String period) {

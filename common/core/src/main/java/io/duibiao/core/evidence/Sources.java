@@ -30,6 +30,7 @@ public final class Sources {
 
   private Sources() {}
 
+  /** What the file says. */
   public static Rules rules() {
     return RULES;
   }

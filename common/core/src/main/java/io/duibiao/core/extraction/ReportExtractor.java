@@ -170,7 +170,11 @@ public final class ReportExtractor implements StatementExtractor {
             series,
             claim.kind().code(),
             claim.period(),
-            claim.measure().code());
+            claim.measure().code(),
+            // What a statement counts is part of which one it is: a correction from 31个 to 31公顷
+            // takes
+            // the one back and makes the other.
+            String.valueOf(claim.unit()));
     if (comparand != null) {
       key += SEPARATOR + comparand;
     }

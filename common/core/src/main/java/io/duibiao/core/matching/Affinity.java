@@ -145,6 +145,7 @@ public record Affinity(Relation relation, double score) {
             && reached.strong().length() > wanted.strong().length();
     boolean part =
         narrower
+            || wanted.listsMoreThan(reached)
             || PART_WORDS.stream()
                 .anyMatch(word -> reached.whole().contains(word) && !wanted.whole().contains(word));
     return Optional.of(

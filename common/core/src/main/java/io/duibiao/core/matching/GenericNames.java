@@ -22,6 +22,7 @@ public final class GenericNames {
     return IDS.contains("~" + name);
   }
 
+  /** Whether an id is that of an open indicator of such a name. */
   public static boolean holds(String indicatorId) {
     return IDS.contains(indicatorId);
   }

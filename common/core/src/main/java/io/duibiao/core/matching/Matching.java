@@ -101,7 +101,7 @@ final class Matching {
   private Set<String> contested() {
     List<Statement> targets = of(StatementKind.TARGET, pool.events());
     List<Statement> results = of(StatementKind.RESULT, pool.events());
-    boolean forgetful = pool.events().size() >= Pool.MAX_EVENTS;
+    boolean forgetful = pool.forgetful();
     Set<String> contested = new HashSet<>();
     for (Statement target : targets) {
       if (!contested.contains(target.series())

@@ -40,6 +40,9 @@ record NameForm(
   private static final String COUNT = "数";
   private static final int HEAD = 2;
 
+  /** No name is longer; of text that is, the end says what it is. */
+  private static final int LONGEST = 200;
+
   private static final List<String> WEAK = longestFirst(AffinityRules.weak());
   private static final Map<String, String> ALIKE = AffinityRules.alike();
   private static final List<String> VARIANTS = longestFirst(ALIKE.keySet());
@@ -59,7 +62,8 @@ record NameForm(
 
   /** The form of a name. */
   static NameForm of(String name) {
-    String whole = CharacterFolding.fold(name).toLowerCase(Locale.ROOT);
+    String cut = name.length() > LONGEST ? name.substring(name.length() - LONGEST) : name;
+    String whole = CharacterFolding.fold(cut).toLowerCase(Locale.ROOT);
     whole = PUNCTUATION.matcher(whole).replaceAll("");
     whole = YEAR.matcher(whole).replaceAll("");
     whole = AND_ABOVE.matcher(whole).replaceAll("");
@@ -99,6 +103,18 @@ record NameForm(
                   Set<String> others = other.contrasting.get(group.getKey());
                   return others == null || others.stream().anyMatch(group.getValue()::contains);
                 });
+  }
+
+  /** Whether the other name lists only some of what this one does (学校、幼儿园 and 幼儿园). */
+  boolean listsMoreThan(NameForm other) {
+    return contrasting.entrySet().stream()
+        .anyMatch(
+            group -> {
+              Set<String> others = other.contrasting.getOrDefault(group.getKey(), Set.of());
+              return !others.isEmpty()
+                  && others.size() < group.getValue().size()
+                  && group.getValue().containsAll(others);
+            });
   }
 
   /**

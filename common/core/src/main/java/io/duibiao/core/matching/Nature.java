@@ -23,6 +23,7 @@ public enum Nature {
   OPEN;
 
   private static final String LIST = "、和及";
+  private static final String SEPARATORS = "、，,；;";
   private static final String CLAUSE = "，,;。:";
 
   private static final List<String> NEW = WordLists.words(Nature.class, "natures.yaml", "new");
@@ -32,6 +33,7 @@ public enum Nature {
   private static final List<String> REACHING =
       WordLists.words(Nature.class, "natures.yaml", "reaching");
 
+  /** What the words around a statement's number say. */
   public static Nature of(Statement statement) {
     String before = before(statement);
     if (statement.flags().contains("cumulative") || holds(own(before), SUM)) {
@@ -68,9 +70,9 @@ public enum Nature {
     String number = CharacterFolding.fold(statement.number());
     int at = Math.max(0, quote.indexOf(number));
     int from = at;
+    int digit = firstDigit(quote);
     for (int i = at; i > 0; i--) {
-      boolean separates = "、，,；;".indexOf(quote.charAt(i - 1)) >= 0;
-      if (separates && quote.substring(0, i).chars().anyMatch(Character::isDigit)) {
+      if (i - 1 > digit && SEPARATORS.indexOf(quote.charAt(i - 1)) >= 0) {
         break;
       }
       from = i - 1;
@@ -146,14 +148,23 @@ public enum Nature {
    * verb belongs to both.
    */
   private static String own(String before) {
-    for (int i = before.length() - 1; i > 0; i--) {
-      boolean separates = "、，,；;".indexOf(before.charAt(i)) >= 0;
-      if (separates && before.substring(0, i).chars().anyMatch(Character::isDigit)) {
+    int digit = firstDigit(before);
+    for (int i = before.length() - 1; i > digit; i--) {
+      if (SEPARATORS.indexOf(before.charAt(i)) >= 0) {
         String own = before.substring(i + 1);
         return own.isBlank() ? before : own;
       }
     }
     return before;
+  }
+
+  /** Where the first digit stands; behind the end where there is none. */
+  private static int firstDigit(String text) {
+    int at = 0;
+    while (at < text.length() && !Character.isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean holds(String text, List<String> words) {

@@ -5,7 +5,7 @@ import io.duibiao.core.statement.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -41,9 +41,9 @@ public final class Units {
 
   static {
     for (NamedUnits rule : BY_NAME) {
-      Set<String> kinds = new TreeSet<>();
+      SortedSet<String> kinds = new TreeSet<>();
       rule.words().forEach(unit -> kinds.add(KINDS.getOrDefault(unit, unit)));
-      String kind = kinds.iterator().next();
+      String kind = kinds.last();
       rule.words().forEach(unit -> KINDS.putIfAbsent(unit, unit));
       KINDS.replaceAll((unit, of) -> kinds.contains(of) ? kind : of);
     }
@@ -51,6 +51,7 @@ public final class Units {
 
   private Units() {}
 
+  /** Whether numbers in two units can be compared as they stand; true where one has none. */
   public static boolean comparable(String a, String b) {
     if (a == null || b == null || a.equals(b)) {
       return true;
@@ -91,6 +92,7 @@ public final class Units {
     return KINDS.getOrDefault(bare, bare);
   }
 
+  /** Whether a unit is one of rates. */
   public static boolean rate(String unit) {
     return "%".equals(unit) || "‰".equals(unit) || "个百分点".equals(unit) || "百分点".equals(unit);
   }

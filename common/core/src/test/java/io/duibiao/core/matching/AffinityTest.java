@@ -60,6 +60,15 @@ class AffinityTest {
     assertThat(AffinityRules.rules()).allSatisfy(rule -> assertThat(rule.reason()).isNotBlank());
   }
 
+  @Test
+  void noContrastIsAWordThatIsReplaced() {
+    for (List<String> group : AffinityRules.contrasts()) {
+      for (String word : group) {
+        assertThat(AffinityRules.alike().getOrDefault(word, word)).as(word).isEqualTo(word);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("pairs")
   void namesAreAsLikeAsTheExamplesSay(AffinityRules.Pair pair) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -155,6 +156,28 @@ class PoolTest {
     Collections.shuffle(events, new Random(1));
 
     assertThat(pool(events).events()).hasSize(Pool.MAX_EVENTS).doesNotContain(old);
+  }
+
+  @Test
+  void ofOneNameOnlySoManyAreKept() {
+    List<Statement> events = new ArrayList<>();
+    for (int i = 0; i < 3 * Pool.MAX_OF_SLOT; i++) {
+      events.add(result("步道", String.valueOf(i + 1)));
+    }
+    assertThat(pool(events).events()).hasSize(Pool.MAX_OF_SLOT);
+    assertThat(pool(events).forgetful()).isTrue();
+  }
+
+  @Test
+  @Timeout(10)
+  void longTextsCostNoMoreThanTheyAreLong() {
+    String list = "步道、".repeat(30_000) + "5";
+    Statement statement =
+        statement().written("5", list).number(Operator.EQ, "5", null, "个").build();
+
+    assertThat(Nature.of(statement)).isNotNull();
+    assertThat(Nature.item(statement)).endsWith("5");
+    assertThat(NameForm.of(list).whole()).hasSizeLessThan(300);
   }
 
   @ParameterizedTest
