@@ -94,16 +94,23 @@ public record Affinity(Relation relation, double score) {
    *
    * @param nearness the smaller divided by the larger
    * @param enough whether the result is not below the target
-   * @param rate whether they are rates
-   * @param sameStage see {@link Kinship#sameStage}
    */
-  private record Numbers(double nearness, boolean enough, boolean rate, boolean sameStage) {
+  private record Numbers(Statement target, Statement result, double nearness, boolean enough) {
     static Numbers of(Statement target, Statement result) {
       return new Numbers(
+          target,
+          result,
           Affinity.nearness(target.value(), result.value()),
-          result.value().compareTo(target.value()) >= 0,
-          Units.rate(target.unit()),
-          Kinship.sameStage(target, result));
+          result.value().compareTo(target.value()) >= 0);
+    }
+
+    boolean rate() {
+      return Units.rate(target.unit());
+    }
+
+    /** Costs more than the rest, and is seldom asked for. */
+    boolean sameStage() {
+      return Kinship.sameStage(target, result);
     }
 
     boolean equal() {
@@ -135,8 +142,7 @@ public record Affinity(Relation relation, double score) {
         wanted.sameHead(reached)
             ? likeWithOneHead(wanted, reached, shared, held, numbers)
             : likeWithOtherHeads(shared, held, numbers);
-    boolean farBelow = !numbers.enough() && numbers.nearness() < HALF && !numbers.sameStage();
-    if (!like || farBelow || wanted.threshold() && !wanted.endsAs(reached)) {
+    if (!like || farBelow(numbers) || wanted.threshold() && !wanted.endsAs(reached)) {
       return Optional.empty();
     }
     boolean narrower =
@@ -153,14 +159,20 @@ public record Affinity(Relation relation, double score) {
             part ? Relation.PART : Relation.SAME, shared + held / 2 + numbers.nearness() / 2));
   }
 
+  private static boolean farBelow(Numbers numbers) {
+    return !numbers.enough() && numbers.nearness() < HALF && !numbers.sameStage();
+  }
+
   private static boolean likeWithOneHead(
       NameForm wanted, NameForm reached, double shared, double held, Numbers numbers) {
     double near = numbers.nearness();
     int shorter = Math.min(wanted.strong().length(), reached.strong().length());
     if (wanted.strong().equals(reached.strong())) {
       boolean says = shorter > SHORT || common(wanted.wholeGrams(), reached.wholeGrams()) > SHORT;
-      double far = numbers.sameStage() ? ANYHOW : APART;
-      return near >= (shorter < SHORT ? 1 : says ? far : NEAR);
+      if (shorter < SHORT || !says) {
+        return near >= (shorter < SHORT ? 1 : NEAR);
+      }
+      return near >= APART || near >= ANYHOW && numbers.sameStage();
     }
     if (held >= ALL) {
       boolean says = shorter > SHORT || wanted.suffixOf(reached) || reached.suffixOf(wanted);
