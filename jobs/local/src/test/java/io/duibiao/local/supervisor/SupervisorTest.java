@@ -36,13 +36,20 @@ class SupervisorTest {
 
   @Test
   void startsSideBySideAndStopsTheLastFirst() throws Exception {
-    supervisor.start(List.of(child("a", OBEDIENT), child("b", OBEDIENT)));
+    Path sign = directory.resolve("b-runs");
+    // The first is not ready before the second runs, so one after the other they would never be.
+    supervisor.start(
+        List.of(
+            child("a", "until [ -e '" + sign + "' ]; do sleep 0.05; done; " + OBEDIENT),
+            child("b", "touch '" + sign + "'; " + OBEDIENT)));
     supervisor.start(List.of(child("c", "echo progress warming up; " + OBEDIENT)));
     List<ProcessHandle> processes = processes();
     supervisor.close();
 
     assertThat(progress.subList(0, 2)).containsExactly("a starting", "b starting");
-    assertThat(progress).contains("a ready", "b ready", "c warming up", "c ready");
+    assertThat(progress.subList(2, 4)).containsExactlyInAnyOrder("a ready", "b ready");
+    assertThat(progress.subList(4, progress.size()))
+        .startsWith("c starting", "c warming up", "c ready");
     assertThat(progress.subList(progress.size() - 6, progress.size()))
         .containsExactly(
             "c stopping", "c stopped", "b stopping", "b stopped", "a stopping", "a stopped");
@@ -104,7 +111,12 @@ class SupervisorTest {
 
   @Test
   void noticesThatOneDies() throws Exception {
-    supervisor.start(List.of(child("a", OBEDIENT), child("b", OBEDIENT)));
+    Path sign = directory.resolve("b-runs");
+    // The first is not ready before the second runs, so one after the other they would never be.
+    supervisor.start(
+        List.of(
+            child("a", "until [ -e '" + sign + "' ]; do sleep 0.05; done; " + OBEDIENT),
+            child("b", "touch '" + sign + "'; " + OBEDIENT)));
     long last = supervisor.pids().get(0);
     ProcessHandle.of(last).orElseThrow().destroyForcibly();
 
