@@ -111,6 +111,9 @@ final class SectionReader {
     if (opening && introduced != null && startsWith(s, from, "(一)")) {
       turn(introduced);
     }
+    if (opening) {
+      lastYear.opens(s, from);
+    }
     Part yearly = opening && part.span() && !part.plan() ? lastYear.begins(s, from) : null;
     if (yearly != null) {
       turn(yearly);
